@@ -257,10 +257,17 @@ create view open.catalogue with (security_barrier) as
     select x.* from mulu.catalogue_version x
     where x.catalogue_id = c.id and x.state in ('published', 'takenDown') order by x.number desc limit 1) v on true
   join mulu.publication p on p.version_id = v.id;
+-- A view runs its functions as the reader: this one finds out by itself what is hidden, so that nobody can ask for more.
+create function open.composed_document(p_version uuid) returns bytea language plpgsql stable security definer set search_path = mulu, pg_temp as $$
+begin
+  return (select publication_document(v.id, p.published_at, array(select h.item_id from hidden_item h where h.version_id = v.id))
+          from catalogue_version v join publication p on p.version_id = v.id where v.id = p_version and v.state = 'published');
+end $$;
+revoke execute on function open.composed_document(uuid) from public;
+grant execute on function open.composed_document(uuid) to mulu_portal, mulu_app;
 create view open.document with (security_barrier) as
   select c.id as catalogue_id, c.version_id, hidden.items as hidden_items,
-         case when hidden.items = '{}' then p.document
-              else mulu.publication_document(c.version_id, p.published_at, hidden.items) end as document
+         case when hidden.items = '{}' then p.document else open.composed_document(c.version_id) end as document
   from open.catalogue c
   join mulu.publication p on p.version_id = c.version_id
   cross join lateral (select coalesce(array_agg(h.item_id order by h.item_id), '{}') as items from mulu.hidden_item h where h.version_id = c.version_id) hidden

@@ -1,0 +1,357 @@
+-- The corridor's two ends in the database: what a decision may rest on, and the one function that writes.
+-- Both resolve the person from the session; neither takes a name.
+
+create function hands_json(p_organization uuid, p_person uuid) returns jsonb language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  return coalesce((select jsonb_agg(jsonb_build_object('role', h.role, 'persons', persons(h.person, h.principal))
+                          order by h.principal is not null, h.role)
+                   from hands_at(p_organization, p_person) h), '[]');
+end $$;
+
+-- What was answered to the same request before (I10).
+create function prior_answer(p_person uuid, p_key text) returns jsonb language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  return (select jsonb_build_object('requestHash', encode(request_hash, 'hex'), 'answer', answer)
+          from log_event where actor_id = p_person and idempotency_key = p_key);
+end $$;
+
+create function version_json(p_version uuid) returns jsonb language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  return (
+    select jsonb_build_object(
+      'id', v.id, 'catalogueId', v.catalogue_id, 'organizationId', c.organization_id, 'regionCode', o.region_code, 'title', c.title, 'number', v.number,
+      'state', v.state, 'stateSeq', v.state_seq, 'predecessorId', v.predecessor_id, 'publishAt', v.publish_at,
+      'profileId', v.profile_id, 'profileVersion', v.profile_version,
+      'seq', (select max(e.seq) from log_event e where e.stream = v.id),
+      'submitters', to_jsonb(submitters(v.id)),
+      'approvers', coalesce((select to_jsonb(persons(p.person_id, p.on_behalf_of)) from participation p
+                             where p.version_id = v.id and p.kind = 'approved' order by p.seq desc limit 1), '[]'),
+      'smallBody', small_body(v.id),
+      'latest', not exists (select from catalogue_version x where x.catalogue_id = v.catalogue_id and x.number > v.number and x.state <> 'discarded'),
+      'anotherOpen', exists (select from catalogue_version x where x.catalogue_id = v.catalogue_id and x.id <> v.id
+                             and x.state in ('draft', 'confidentialityReview', 'riskAssessment', 'departmentApproval', 'scheduled')),
+      'due', coalesce(v.publish_at <= clock_timestamp(), false))
+    from catalogue_version v join catalogue c on c.id = v.catalogue_id join organization o on o.id = c.organization_id
+    where v.id = p_version);
+end $$;
+
+create function standings_json(p_version uuid, p_items uuid[]) returns jsonb language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  return coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'itemId', s.item_id, 'state', s.state, 'seq', s.state_seq, 'revisionId', s.revision_id, 'contentHash', s.content_hash, 'category', s.category,
+      'removal', s.removal, 'wasPublic', s.was_public, 'changedSinceReturned', s.changed_since_returned, 'contributors', to_jsonb(s.contributors),
+      'signatures', s.signatures, 'clearStands', s.clear_stands, 'clearanceId', s.clearance_id, 'assessmentDemanded', s.assessment_demanded,
+      'acceptance', s.acceptance, 'referral', s.referral, 'barred', s.barred, 'kept', s.kept, 'keepable', s.keepable,
+      'keep', (select jsonb_build_object('revisionId', k.revision_id, 'contentHash', encode(k.content_hash, 'hex'), 'decisionId', k.decision_id)
+               from keepable(p_version, s.item_id) k where k.item_id is not null),
+      'missing', coalesce(s.missing, '[]'),
+      'timeLimitUnread', s.time_limit_unread, 'openRepairs', s.open_repairs,
+      'openHits', jsonb_build_object('compiler', s.open_hits_compiler, 'officer', s.open_hits_officer)) order by s.position, s.item_id)
+    from item_standings(p_version, p_items) s), '[]');
+end $$;
+
+-- Everything that a decision on a version, or on one of its items, may rest on, in one answer.
+-- p_scope: 'none' only the version · 'item' the item · 'all' every item and everybody who holds a role at the body.
+create function command_facts(p_token text, p_version uuid, p_item uuid, p_scope text, p_key text) returns jsonb
+language plpgsql stable security definer set search_path = mulu, pg_temp as $$
+declare
+  v_person  uuid := session_person(p_token);
+  v_version jsonb;
+  v_items   uuid[];
+begin
+  if v_person is null and p_token is not null then
+    return jsonb_build_object('person', null);
+  end if;
+  v_version := version_json(p_version);
+  if p_scope = 'all' then
+    v_items := array(select vi.item_id from version_item vi where vi.version_id = p_version);
+  elsif p_item is not null then
+    v_items := array[p_item];
+  end if;
+  return jsonb_build_object(
+    'person', v_person,
+    'prior', case when p_key is not null then prior_answer(v_person, p_key) end,
+    'version', v_version,
+    'hands', case when v_person is not null and v_version is not null then hands_json((v_version ->> 'organizationId')::uuid, v_person) end,
+    'items', case when v_items is not null then standings_json(p_version, v_items) end,
+    'everybody', case when p_scope = 'all' and v_version is not null then hands_json((v_version ->> 'organizationId')::uuid, null) end);
+end $$;
+revoke execute on function command_facts(text, uuid, uuid, text, text) from public;
+grant execute on function command_facts(text, uuid, uuid, text, text) to mulu_app;
+
+-- What each item of a version takes along into the next one (product.md, "Carrying over"): the decision it rests on, unless something speaks
+-- against it. p_limit_months: how old that decision may be.
+create function carry_overs(p_version uuid, p_limit_months int) returns table (item_id uuid, decision_id bigint)
+language plpgsql stable security definer set search_path = mulu, pg_temp as $$
+begin
+  return query
+  select s.item_id, d.id
+  from item_standings(p_version, array(select vi.item_id from version_item vi where vi.version_id = p_version)) s
+  join lateral (
+    select o.* from standing_decision here
+    join decision o on o.id = coalesce(here.rests_on, here.id)
+    where here.version_id = p_version and here.item_id = s.item_id and here.revision_id = s.revision_id and here.kind <> 'setAside'
+      and case s.state
+            when 'releasable' then o.id = s.clearance_id
+            when 'withheld' then o.kind in ('withhold', 'rejectRisk') or (o.kind = 'determine' and o.outcome = 'withhold')
+            when 'onApplication' then o.kind = 'discloseOnApplication'
+            else false end
+    order by here.id desc limit 1) d on true
+  where not s.removal
+    and d.voided_seq is null
+    and d.at > clock_timestamp() - make_interval(months => p_limit_months)
+    and not exists (select from bar b where b.item_id = d.item_id and b.content_hash = d.content_hash)
+    and not exists (select from decision later where later.item_id = d.item_id and later.content_hash = d.content_hash and later.id > d.id
+                    and later.kind not in ('carryOver', 'acceptRisk', 'endorse'));
+end $$;
+revoke execute on function carry_overs(uuid, int) from public;
+grant execute on function carry_overs(uuid, int), referral_of(uuid, bytea) to mulu_app;
+
+-- The words that the system alone may say; everything else is said by the person of the session.
+create function system_words() returns text[] language sql immutable set search_path = mulu, pg_temp as $$
+  select array['release', 'refuseRelease', 'supersede', 'enterReview', 'carryOver', 'itemReopened', 'textBarred', 'create']
+$$;
+
+-- Whoever acts holds the role they act in, now, at the body that the stream belongs to.
+create function demand_hand(p_stream uuid, p_person uuid, p_body jsonb) returns void language plpgsql set search_path = mulu, pg_temp as $$
+declare v_organization uuid;
+begin
+  if (p_body ->> 'actor')::uuid is distinct from p_person then
+    raise exception using errcode = 'MUI08', message = 'actor.notTheSession';
+  end if;
+  select c.organization_id into v_organization from catalogue_version v join catalogue c on c.id = v.catalogue_id where v.id = p_stream;
+  if not exists (select from hands_at(v_organization, p_person) h
+                 where h.role = p_body #>> '{roles,0}' and h.principal is not distinct from (p_body ->> 'onBehalfOf')::uuid) then
+    raise exception using errcode = 'MU409', message = 'appointment.changed';
+  end if;
+end $$;
+
+-- What a command read must still be so, now that the versions are locked. The read-set and no more, or everybody would be in everybody's way.
+create function still_so(p_expect jsonb) returns boolean language plpgsql set search_path = mulu, pg_temp as $$
+declare
+  v_expect jsonb;
+  v_item   record;
+begin
+  for v_expect in select * from jsonb_array_elements(p_expect) loop
+    if not exists (select from catalogue_version where id = (v_expect ->> 'version')::uuid and state = v_expect ->> 'state') then
+      return false;
+    end if;
+    if v_expect ? 'seq' and (v_expect ->> 'seq')::bigint is distinct from
+       (select max(seq) from log_event where stream = (v_expect ->> 'version')::uuid) then
+      return false;
+    end if;
+    for v_item in select key, value from jsonb_each_text(coalesce(v_expect -> 'items', '{}')) loop
+      if not exists (select from version_item where version_id = (v_expect ->> 'version')::uuid and item_id = v_item.key::uuid
+                     and state_seq = v_item.value::bigint) then
+        return false;
+      end if;
+    end loop;
+  end loop;
+  return true;
+end $$;
+
+-- One change of a command. The events come first and set the pointer that the changes after them must name.
+create function apply_change(p_person uuid, p_change jsonb, p_seq bigint, p_on_behalf_of uuid) returns void
+language plpgsql set search_path = mulu, pg_temp as $$
+declare
+  v_version uuid := (p_change ->> 'version')::uuid;
+  v_item    uuid := (p_change ->> 'item')::uuid;
+begin
+  case p_change ->> 'op'
+    when 'item' then
+      update version_item set state = p_change ->> 'state', state_seq = p_seq,
+        revision_id = coalesce((p_change ->> 'revision')::uuid, revision_id), content_hash = coalesce(decode(p_change ->> 'hash', 'hex'), content_hash)
+      where version_id = v_version and item_id = v_item;
+    when 'decide' then
+      insert into decision (version_id, item_id, revision_id, content_hash, seq, kind, step, decided_by, on_behalf_of, at, assess, ground, document_number,
+        outcome, level, measures, predecessor, review_on, kept_revision_id, kept_hash, rests_on, detail_hash)
+      select v_version, v_item, d.revision, decode(d.hash, 'hex'), p_seq, d.kind, d.step,
+        case when d.step = 'carryOver' then null else p_person end, case when d.step = 'carryOver' then null else p_on_behalf_of end, clock_timestamp(),
+        coalesce(d.assess, false), d.ground, d."documentNumber", d.outcome, d.level, coalesce(d.measures, false), d.predecessor, d."reviewOn",
+        d."keptRevision", decode(d."keptHash", 'hex'), d."restsOn", decode(d.detail, 'hex')
+      from jsonb_to_record(p_change) as d(revision uuid, hash text, kind text, step text, assess boolean, ground text, "documentNumber" text, outcome text,
+        level text, measures boolean, predecessor text, "reviewOn" date, "keptRevision" uuid, "keptHash" text, "restsOn" bigint, detail text);
+    when 'void' then
+      update decision set voided_seq = p_seq where version_id = v_version and item_id = v_item and voided_seq is null;
+    when 'store' then
+      perform content_store(convert_to(p_change ->> 'text', 'UTF8'));
+    when 'identify' then
+      insert into item (id, catalogue_id) select v_item, catalogue_id from catalogue_version where id = v_version;
+    when 'revision' then
+      insert into revision (id, item_id, ordinal, version_id, content_hash, category, removal, author_id, on_behalf_of, findings)
+      values ((p_change ->> 'id')::uuid, v_item, coalesce((select max(ordinal) from revision where item_id = v_item), 0) + 1, v_version,
+        content_store(convert_to(p_change ->> 'text', 'UTF8')), p_change ->> 'category', coalesce((p_change ->> 'removal')::boolean, false),
+        p_person, p_on_behalf_of, p_change -> 'findings');
+    when 'place' then
+      insert into version_item (version_id, item_id, position, label, state, state_seq, revision_id, content_hash, source)
+      values (v_version, v_item, coalesce((p_change ->> 'position')::int, (select coalesce(max(position), 0) + 1 from version_item where version_id = v_version)),
+        coalesce(p_change ->> 'label', ''), p_change ->> 'state', p_seq, (p_change ->> 'revision')::uuid, decode(p_change ->> 'hash', 'hex'), p_change -> 'source');
+    when 'drop' then
+      delete from version_item where version_id = v_version and item_id = v_item;
+    when 'version' then
+      update catalogue_version set state = p_change ->> 'state', state_seq = p_seq,
+        publish_at = case when p_change ->> 'state' = 'scheduled' then (p_change ->> 'publishAt')::timestamptz end
+      where id = v_version;
+    when 'participate' then
+      insert into participation (version_id, seq, kind, person_id, on_behalf_of, item_id, revision_id)
+      values (v_version, p_seq, p_change ->> 'kind', coalesce((p_change ->> 'person')::uuid, p_person),
+        case when p_change ? 'person' then null else p_on_behalf_of end, v_item, (p_change ->> 'revision')::uuid);
+    when 'bar' then
+      insert into bar (item_id, content_hash, version_id, seq) values (v_item, decode(p_change ->> 'hash', 'hex'), v_version, p_seq);
+    when 'dismiss' then
+      insert into hint_dismissal (item_id, content_hash, hint_id, side, person_id, reason_hash, version_id, seq)
+      values (v_item, decode(p_change ->> 'hash', 'hex'), p_change ->> 'hint', p_change ->> 'side', p_person, decode(p_change ->> 'reasonHash', 'hex'), v_version, p_seq);
+    when 'confirmImport' then
+      update import set reading = null, confirmed_seq = p_seq where id = (p_change ->> 'import')::uuid and version_id = v_version and confirmed_seq is null;
+      if not found then
+        raise exception using errcode = 'MU409', message = 'import.confirmed';
+      end if;
+    when 'open' then
+      insert into catalogue_version (id, catalogue_id, number, state, state_seq, profile_id, profile_version, predecessor_id)
+      values (v_version, (p_change ->> 'catalogue')::uuid,
+        (select coalesce(max(number), 0) + 1 from catalogue_version where catalogue_id = (p_change ->> 'catalogue')::uuid),
+        'draft', 1, p_change ->> 'profileId', (p_change ->> 'profileVersion')::int, (p_change ->> 'predecessor')::uuid);
+  end case;
+end $$;
+
+-- The one door for every change under a catalogue version. p_command:
+--   {lock: [version], expect: [{version, state, seq?, items?: {id: seq}}], key?, requestHash?, answer?, changes: [{op, …}]}
+-- Answers {conflict: true} when what was read is no longer so, else {answer, seq}. The first event of the changes is the one that the
+-- request asked for: it carries the key, and the answer to give to the same request later.
+create function commit_as(p_person uuid, p_command jsonb) returns jsonb language plpgsql set search_path = mulu, pg_temp as $$
+declare
+  v_lock     uuid;
+  v_change   jsonb;
+  v_body     jsonb;
+  v_stream   uuid;
+  v_seq      bigint;
+  v_answer   jsonb;
+  v_behalf   uuid;
+  v_checked  text := '';
+  v_first    boolean := true;
+  v_prior    jsonb;
+begin
+  for v_lock in select value::uuid from jsonb_array_elements_text(p_command -> 'lock') order by 1 loop
+    perform from catalogue_version where id = v_lock for update;
+  end loop;
+  if p_command ? 'key' then
+    v_prior := prior_answer(p_person, p_command ->> 'key');
+    if v_prior is not null then
+      return jsonb_build_object('prior', v_prior);
+    end if;
+  end if;
+  if not still_so(p_command -> 'expect') then
+    return jsonb_build_object('conflict', true);
+  end if;
+
+  for v_change in select * from jsonb_array_elements(p_command -> 'changes') loop
+    if v_change ->> 'op' <> 'event' then
+      perform apply_change(p_person, v_change, v_seq, v_behalf);
+      continue;
+    end if;
+    v_stream := (v_change ->> 'stream')::uuid;
+    v_body := (v_change ->> 'body')::jsonb;
+    if v_body ->> 'actor' is null and (v_body ->> 'type') = any (system_words()) then
+      v_behalf := null;
+    elsif p_person is null then
+      raise exception using errcode = 'MUI08', message = 'actor.notTheSystem';
+    elsif v_checked <> concat_ws(' ', v_stream, v_body #>> '{roles,0}', v_body ->> 'onBehalfOf', v_body ->> 'actor') then
+      perform demand_hand(v_stream, p_person, v_body);
+      v_checked := concat_ws(' ', v_stream, v_body #>> '{roles,0}', v_body ->> 'onBehalfOf', v_body ->> 'actor');
+      v_behalf := (v_body ->> 'onBehalfOf')::uuid;
+    end if;
+    if v_first then
+      -- Where the stream will stand when this command is through: the ETag of the answer.
+      v_seq := coalesce((select max(seq) from log_event where stream = v_stream), 0);
+      v_answer := coalesce(p_command -> 'answer', '{}') || jsonb_build_object('seq', v_seq + 1, 'etag', v_seq + (
+        select count(*) from jsonb_array_elements(p_command -> 'changes') c where c ->> 'op' = 'event' and c ->> 'stream' = v_stream::text));
+      v_seq := log_append(v_stream, v_change ->> 'body', p_command ->> 'key', decode(p_command ->> 'requestHash', 'hex'), v_answer);
+      v_first := false;
+    else
+      v_seq := log_append(v_stream, v_change ->> 'body');
+    end if;
+  end loop;
+  return jsonb_build_object('answer', v_answer);
+end $$;
+
+create function commit_command(p_token text, p_command jsonb) returns jsonb
+language plpgsql security definer set search_path = mulu, pg_temp as $$
+declare v_person uuid := session_person(p_token);
+begin
+  if v_person is null then
+    raise exception using errcode = 'MU401', message = 'session.absent';
+  end if;
+  return commit_as(v_person, p_command);
+end $$;
+revoke execute on function commit_command(text, jsonb) from public;
+grant execute on function commit_command(text, jsonb) to mulu_app;
+
+-- The clock's own door: a scheduled version whose time has come, and nothing else.
+create function commit_due(p_version uuid, p_command jsonb) returns jsonb
+language plpgsql security definer set search_path = mulu, pg_temp as $$
+begin
+  if lock_version(p_version) <> 'scheduled' or not exists (select from catalogue_version where id = p_version and publish_at <= clock_timestamp()) then
+    return jsonb_build_object('conflict', true);
+  end if;
+  return commit_as(null, p_command);
+end $$;
+revoke execute on function commit_due(uuid, jsonb) from public;
+grant execute on function commit_due(uuid, jsonb) to mulu_app;
+
+-- A catalogue is made by a compiler of its body; the system chain remembers it.
+create function catalogue_create(p_token text, p_id uuid, p_organization uuid, p_profile text, p_kind text, p_title text, p_body text,
+  p_key text, p_request_hash bytea) returns jsonb
+language plpgsql security definer set search_path = mulu, pg_temp as $$
+declare
+  v_person uuid := session_person(p_token);
+  v_answer jsonb := jsonb_build_object('id', p_id);
+  v_prior  jsonb;
+  v_seq    bigint;
+begin
+  if v_person is null then
+    raise exception using errcode = 'MU401', message = 'session.absent';
+  end if;
+  perform from log_stream where stream = '00000000-0000-0000-0000-000000000000' for update;
+  v_prior := prior_answer(v_person, p_key);
+  if v_prior is not null then
+    return jsonb_build_object('prior', v_prior);
+  end if;
+  if (p_body::jsonb ->> 'actor')::uuid is distinct from v_person
+     or not exists (select from hands_at(p_organization, v_person) h where h.role = 'compiler') then
+    raise exception using errcode = 'MU403', message = 'role.missing';
+  end if;
+  v_seq := log_append('00000000-0000-0000-0000-000000000000', p_body, p_key, p_request_hash, v_answer);
+  insert into catalogue (id, organization_id, profile_id, kind, title, created_seq) values (p_id, p_organization, p_profile, p_kind, p_title, v_seq);
+  return jsonb_build_object('answer', v_answer);
+end $$;
+revoke execute on function catalogue_create(text, uuid, uuid, text, text, text, text, text, bytea) from public;
+grant execute on function catalogue_create(text, uuid, uuid, text, text, text, text, text, bytea) to mulu_app;
+
+-- A file was read for a draft. The reading waits here; the version knows nothing of it yet.
+create function import_keep(p_token text, p_id uuid, p_version uuid, p_file_name text, p_file_hash bytea, p_reading jsonb, p_body text,
+  p_key text, p_request_hash bytea, p_answer jsonb) returns jsonb
+language plpgsql security definer set search_path = mulu, pg_temp as $$
+declare
+  v_person uuid := session_person(p_token);
+  v_prior  jsonb;
+begin
+  if v_person is null then
+    raise exception using errcode = 'MU401', message = 'session.absent';
+  end if;
+  perform from log_stream where stream = '00000000-0000-0000-0000-000000000000' for update;
+  v_prior := prior_answer(v_person, p_key);
+  if v_prior is not null then
+    return jsonb_build_object('prior', v_prior);
+  end if;
+  if (p_body::jsonb ->> 'actor')::uuid is distinct from v_person or not exists (
+       select from catalogue_version v join catalogue c on c.id = v.catalogue_id
+       cross join lateral hands_at(c.organization_id, v_person) h where v.id = p_version and h.role = 'compiler') then
+    raise exception using errcode = 'MU403', message = 'role.missing';
+  end if;
+  perform log_append('00000000-0000-0000-0000-000000000000', p_body, p_key, p_request_hash, p_answer);
+  insert into import (id, version_id, uploaded_by, file_name, file_hash, reading) values (p_id, p_version, v_person, p_file_name, p_file_hash, p_reading);
+  return jsonb_build_object('answer', p_answer);
+end $$;
+revoke execute on function import_keep(text, uuid, uuid, text, bytea, jsonb, text, text, bytea, jsonb) from public;
+grant execute on function import_keep(text, uuid, uuid, text, bytea, jsonb, text, text, bytea, jsonb) to mulu_app;
