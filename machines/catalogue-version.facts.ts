@@ -13,6 +13,8 @@ export interface CatalogueVersionFacts {
     readonly latest: boolean;
     /** Another version of the catalogue is open. */
     readonly anotherOpen: boolean;
+    /** Some version of the catalogue was published once: from then on the next draft is opened by `revise` alone. */
+    readonly everPublished: boolean;
     /** `publishAt` of a scheduled version has come. */
     readonly due: boolean;
     /** Who signed the approval that a scheduled version waits on; empty otherwise. */

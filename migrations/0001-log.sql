@@ -4,7 +4,8 @@
 create schema mulu;
 revoke all on schema mulu from public;
 grant usage on schema mulu to mulu_app, mulu_auditor, mulu_checkpointer;
-alter default privileges in schema mulu revoke execute on functions from public;
+-- Given globally by PostgreSQL, so it is taken back globally, for what this role makes.
+alter default privileges revoke execute on functions from public;
 
 -- One trigger function for every table whose rows are history. Its message names the invariant that was defended.
 create function deny_change() returns trigger language plpgsql set search_path = mulu, pg_temp as $$

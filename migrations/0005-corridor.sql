@@ -355,3 +355,9 @@ begin
 end $$;
 revoke execute on function import_keep(text, uuid, uuid, text, bytea, jsonb, text, text, bytea, jsonb) from public;
 grant execute on function import_keep(text, uuid, uuid, text, bytea, jsonb, text, text, bytea, jsonb) to mulu_app;
+
+insert into log_word (word, meaning) values
+  ('catalogue.created', 'A body has a new catalogue'),
+  ('import.read', 'A file was read for a draft; nothing of it is in the version yet'),
+  ('import.confirmed', 'The items of a file that was read came into the draft'),
+  ('hint.dismissed', 'Somebody says why a hint on a text does not matter');
