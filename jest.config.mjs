@@ -44,6 +44,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/machines', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
+  globalSetup: '<rootDir>/test/harness/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/harness/global-teardown.mjs',
   extensionsToTreatAsEsm: [],
   transform: { '\\.[cm]?[jt]s$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${transformed.join('|')})/)`],

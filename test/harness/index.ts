@@ -1,0 +1,1 @@
+export { testDatabase, testServer, useTestDatabase, type TestDatabase } from './database.js';
