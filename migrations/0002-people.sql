@@ -594,6 +594,8 @@ begin
   end if;
   if p_starts < now() then
     perform refuse('MU422', 'appointment.inThePast');
+  elsif p_ends <= coalesce(p_starts, now()) then
+    perform refuse('MU422', 'appointment.endsBeforeStart');
   elsif p_principal is not null and not holds_in_person(p_principal, p_role, p_organization, p_region) then
     perform refuse('MU422', 'appointment.principalLacksRole');
   end if;
@@ -765,7 +767,7 @@ grant select (id, username, display_name) on account to mulu_auditor;
 grant execute on function
   session_salt(text, text), session_open(text, bytea, text, text), session_close(text), session_person(text),
   session_view(text), session_touch(text), password_change(text, bytea, bytea, bytea, jsonb, text, text),
-  hands_at(uuid, uuid), region_lineage(text),
+  hands_at(uuid, uuid), region_lineage(text), is_administrator(uuid, text),
   organization_create(text, text, text, text, text, bytea),
   account_create(text, text, text, bytea, bytea, jsonb, text, bytea),
   account_set_active(text, uuid, boolean, text, bytea),

@@ -1,0 +1,46 @@
+/** A sentence for people, Chinese first. */
+export interface Message {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** One thing a new password has to satisfy; the shape of a problem document's requirement. */
+export interface PasswordRequirement {
+  readonly id: string;
+  readonly message: Message;
+  readonly itemIds: readonly string[];
+}
+
+interface Candidate {
+  readonly password: string;
+  readonly username: string;
+  readonly previous?: string;
+}
+
+const RULES: readonly { id: string; message: Message; holds: (candidate: Candidate) => boolean }[] = [
+  {
+    id: 'passwordLongEnough',
+    message: { zh: '密码至少 12 个字符。', en: 'A password has at least 12 characters.' },
+    holds: ({ password }) => [...password].length >= 12,
+  },
+  {
+    id: 'passwordVaried',
+    message: { zh: '密码至少包含 5 个不同的字符。', en: 'A password has at least 5 different characters.' },
+    holds: ({ password }) => new Set(password).size >= 5,
+  },
+  {
+    id: 'passwordNotUsername',
+    message: { zh: '密码不得包含用户名。', en: 'A password does not contain the user name.' },
+    holds: ({ password, username }) => !password.toLowerCase().includes(username.toLowerCase()),
+  },
+  {
+    id: 'passwordNew',
+    message: { zh: '新密码不得与现密码相同。', en: 'A new password differs from the present one.' },
+    holds: ({ password, previous }) => password !== previous,
+  },
+];
+
+/** What a password lacks, all at once; empty when it is fine. Length counts, composition rules do not (OWASP ASVS 5.0, 6.2). */
+export function unmetPasswordRequirements(candidate: Candidate): PasswordRequirement[] {
+  return RULES.filter((rule) => !rule.holds(candidate)).map(({ id, message }) => ({ id, message, itemIds: [] }));
+}

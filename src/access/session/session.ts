@@ -1,0 +1,29 @@
+/** Who is signed in, as the database says now. */
+export interface Session {
+  /** The cookie's value. The database's functions take it and find the actor themselves. */
+  readonly token: string;
+  readonly personId: string;
+  readonly username: string;
+  readonly displayName: string;
+  /** Nothing else is allowed before the password is changed. */
+  readonly mustChangePassword: boolean;
+  readonly expiresAt: Date;
+}
+
+/** One live appointment of a person, as `GET /api/session` shows it. */
+export interface HeldAppointment {
+  readonly id: string;
+  readonly role: string;
+  readonly organizationId: string | null;
+  readonly organizationName: string | null;
+  readonly regionCode: string | null;
+  readonly regionName: string | null;
+  readonly onBehalfOf: { readonly id: string; readonly displayName: string } | null;
+  readonly endsAt: string | null;
+}
+
+/** `retryAfter` in seconds. Whether the name exists can be told from neither refusal. */
+export type Refused = { readonly outcome: 'refused' } | { readonly outcome: 'throttled'; readonly retryAfter: number };
+
+export type SignedIn = { readonly outcome: 'opened'; readonly token: string; readonly personId: string };
+export type PasswordChanged = { readonly outcome: 'changed'; readonly token: string };
