@@ -1,0 +1,59 @@
+import { accessSync, constants } from 'node:fs';
+import { ValidateBy, buildMessage, type ValidationOptions } from 'class-validator';
+
+function check(name: string, valid: (value: string) => boolean, says: string, options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name,
+      validator: {
+        validate: (value) => typeof value === 'string' && valid(value),
+        defaultMessage: buildMessage((each) => `${each}$property ${says}`, options),
+      },
+    },
+    options,
+  );
+}
+
+function parsed(value: string): URL | undefined {
+  try {
+    return new URL(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `postgres://user:password@host/database`. */
+export const IsDatabaseUrl = (): PropertyDecorator =>
+  check(
+    'isDatabaseUrl',
+    (value) => {
+      const url = parsed(value);
+      return !!url && /^postgres(ql)?:$/.test(url.protocol) && url.username !== '' && url.pathname.length > 1;
+    },
+    'must be postgres://user:password@host:port/database',
+  );
+
+/** `https://host[:port]`, nothing after it. */
+export const IsOrigin = (): PropertyDecorator =>
+  check(
+    'isOrigin',
+    (value) => {
+      const url = parsed(value);
+      return !!url && /^https?:$/.test(url.protocol) && url.origin === value;
+    },
+    'must be an origin such as https://mulu.example.gov.cn, without a path',
+  );
+
+export const IsReadableFile = (): PropertyDecorator =>
+  check(
+    'isReadableFile',
+    (value) => {
+      try {
+        accessSync(value, constants.R_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    'must be a file that can be read',
+  );

@@ -1,0 +1,229 @@
+import { ArrayUnique, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsDatabaseUrl, IsOrigin, IsReadableFile } from './checks.js';
+import { Variable } from './variable.js';
+
+export const MODES = ['evaluation', 'production'] as const;
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What an installation may set. Each field is one environment variable; there is no configuration file. */
+export class Config {
+  @Variable({
+    name: 'MULU_MODE',
+    kind: 'text',
+    default: 'evaluation',
+    meaning: {
+      zh: '运行方式。evaluation（试用）：只在本机可用，带演示数据和演示账户；production（正式）：无演示数据，首次启动给出一次性设置口令。',
+      en: 'evaluation: this machine only, with demo data and demo accounts. production: no demo data; a one-time set-up token at the first start.',
+    },
+  })
+  @IsIn(MODES)
+  readonly mode: (typeof MODES)[number];
+
+  @Variable({
+    name: 'MULU_HOST',
+    kind: 'text',
+    default: '127.0.0.1',
+    meaning: { zh: '监听的地址。', en: 'Address to listen on.' },
+  })
+  @IsString()
+  @MinLength(1)
+  readonly host: string;
+
+  @Variable({
+    name: 'MULU_PORT',
+    kind: 'integer',
+    default: '3000',
+    meaning: { zh: '监听的端口；0 表示任选一个空闲端口。', en: 'Port to listen on; 0 takes any free one.' },
+  })
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  readonly port: number;
+
+  @Variable({
+    name: 'MULU_DATA_DIR',
+    kind: 'text',
+    default: './data',
+    meaning: {
+      zh: '数据文件夹：内置 PostgreSQL 及其口令文件。',
+      en: 'Data folder: the embedded PostgreSQL and the file with its passwords.',
+    },
+  })
+  @IsString()
+  @MinLength(1)
+  readonly dataDir: string;
+
+  @Variable({
+    name: 'MULU_DEMO_PASSWORD',
+    kind: 'text',
+    meaning: {
+      zh: '仅试用方式：全部演示账户的口令；不设置则首次启动时随机生成并只显示一次。',
+      en: 'Evaluation mode only: the password of every demo account; without it random ones are printed once at the first start.',
+    },
+  })
+  @IsOptional()
+  @IsString()
+  @MinLength(8)
+  @MaxLength(128)
+  readonly demoPassword?: string;
+
+  @Variable({
+    name: 'DATABASE_URL',
+    kind: 'text',
+    meaning: {
+      zh: '外部 PostgreSQL（15 或更新）的应用账户 mulu_app 的地址；不设置则使用内置 PostgreSQL。',
+      en: 'The login mulu_app of an external PostgreSQL, 15 or newer. Without it the embedded PostgreSQL is used.',
+    },
+  })
+  @IsOptional()
+  @IsDatabaseUrl()
+  readonly databaseUrl?: string;
+
+  @Variable({
+    name: 'MULU_PORTAL_URL',
+    kind: 'text',
+    meaning: {
+      zh: '设置 DATABASE_URL 时必填：只能读取已公开内容的账户 mulu_portal 的地址。',
+      en: 'Required with DATABASE_URL: the login mulu_portal, which can read what is public and nothing else.',
+    },
+  })
+  @IsOptional()
+  @IsDatabaseUrl()
+  readonly portalUrl?: string;
+
+  @Variable({
+    name: 'MULU_MIGRATOR_URL',
+    kind: 'text',
+    meaning: {
+      zh: '与 DATABASE_URL 同用：账户 mulu_migrator 的地址；设置后启动时自动升级数据库，不设置则只检查数据库是否已升级。',
+      en: 'With DATABASE_URL: the login mulu_migrator. When set, the database is upgraded at start; otherwise it is only checked.',
+    },
+  })
+  @IsOptional()
+  @IsDatabaseUrl()
+  readonly migratorUrl?: string;
+
+  @Variable({
+    name: 'MULU_EMBEDDED_PORT',
+    kind: 'integer',
+    meaning: {
+      zh: '内置 PostgreSQL 另外在本机回环地址的这个端口监听，供备份等工具使用。',
+      en: 'The embedded PostgreSQL also listens on this loopback port, for tools such as backups.',
+    },
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(65535)
+  readonly embeddedPort?: number;
+
+  @Variable({
+    name: 'MULU_POOL_SIZE',
+    kind: 'integer',
+    default: '20',
+    meaning: { zh: '应用的数据库连接数上限。', en: 'Most database connections of the application.' },
+  })
+  @IsInt()
+  @Min(2)
+  @Max(500)
+  readonly poolSize: number;
+
+  @Variable({
+    name: 'MULU_TLS_CERT',
+    kind: 'text',
+    meaning: { zh: 'TLS 证书文件（PEM，含证书链）。', en: 'File with the TLS certificate chain (PEM).' },
+  })
+  @IsOptional()
+  @IsReadableFile()
+  readonly tlsCert?: string;
+
+  @Variable({
+    name: 'MULU_TLS_KEY',
+    kind: 'text',
+    meaning: { zh: 'TLS 私钥文件（PEM）。', en: "File with the certificate's private key (PEM)." },
+  })
+  @IsOptional()
+  @IsReadableFile()
+  readonly tlsKey?: string;
+
+  @Variable({
+    name: 'MULU_PLAIN_HTTP',
+    kind: 'switch',
+    default: 'no',
+    meaning: {
+      zh: 'yes：明确允许在回环地址以外使用不加密的 HTTP（例如由前置代理负责 TLS）。',
+      en: 'yes: explicitly allows unencrypted HTTP beyond loopback (for example behind a proxy that does TLS).',
+    },
+  })
+  @IsBoolean()
+  readonly plainHttp: boolean;
+
+  @Variable({
+    name: 'MULU_TRUST_PROXY',
+    kind: 'list',
+    default: '',
+    meaning: {
+      zh: '可信前置代理的地址或网段，以逗号分隔；只采信来自它们的 X-Forwarded-* 。',
+      en: 'Addresses or networks of trusted proxies, separated by commas; X-Forwarded-* counts from these only.',
+    },
+  })
+  @ArrayUnique()
+  @IsString({ each: true })
+  readonly trustProxy: string[];
+
+  @Variable({
+    name: 'MULU_PUBLIC_ORIGIN',
+    kind: 'text',
+    meaning: {
+      zh: '浏览器看到的地址，如 https://mulu.example.gov.cn；不设置则按请求的 Host 判断来源。',
+      en: "What browsers see, such as https://mulu.example.gov.cn. Without it a request's own Host decides what counts as the same origin.",
+    },
+  })
+  @IsOptional()
+  @IsOrigin()
+  readonly publicOrigin?: string;
+
+  @Variable({
+    name: 'MULU_BODY_MAX_BYTES',
+    kind: 'integer',
+    default: '1048576',
+    meaning: { zh: '请求正文（文件除外）的最大字节数。', en: 'Largest request body in bytes, files excepted.' },
+  })
+  @IsInt()
+  @Min(65_536)
+  @Max(67_108_864)
+  readonly bodyMaxBytes: number;
+
+  @Variable({
+    name: 'MULU_IMPORT_MAX_BYTES',
+    kind: 'integer',
+    default: '20971520',
+    meaning: { zh: '导入文件的最大字节数。', en: 'Largest imported file in bytes.' },
+  })
+  @IsInt()
+  @Min(1024)
+  @Max(268_435_456)
+  readonly importMaxBytes: number;
+
+  @Variable({
+    name: 'MULU_LOG_LEVEL',
+    kind: 'text',
+    default: 'info',
+    meaning: { zh: '日志级别。', en: 'Log level of the structured log.' },
+  })
+  @IsIn(LOG_LEVELS)
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+
+  @Variable({
+    name: 'MULU_METRICS_TOKEN',
+    kind: 'text',
+    meaning: {
+      zh: '读取 /metrics 的令牌（Authorization: Bearer …）；不设置则只允许本机读取。',
+      en: 'Token for /metrics (Authorization: Bearer …). Without it only this machine may read it.',
+    },
+  })
+  @IsOptional()
+  @IsString()
+  @MinLength(16)
+  readonly metricsToken?: string;
+}

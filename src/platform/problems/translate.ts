@@ -1,0 +1,65 @@
+import { HttpException } from '@nestjs/common';
+import { codeOfStatus } from './catalogue.js';
+import { ProblemError } from './problem-error.js';
+
+/** What pg's errors have, and TypeORM's around them. */
+interface DatabaseError {
+  code?: unknown;
+  message: string;
+  driverError?: { code?: unknown; message: string };
+}
+
+/** Texts that PostgreSQL cannot hold: a NUL, half a surrogate pair, a number out of range, no uuid. */
+const BAD_VALUES = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008', '22001']);
+/** The server is starting, stopping, full, or took too long. */
+const UNAVAILABLE = /^(08\w{3}|53\w{3}|57P0[1-3]|57014|58\w{3}|25P03)$|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
+/** Serialisation, deadlock, lock not available: trying again helps. */
+const COLLISION = new Set(['40001', '40P01', '55P03']);
+
+function ofDatabase(error: DatabaseError): ProblemError | undefined {
+  const source = error.driverError ?? error;
+  if (typeof source.code !== 'string') {
+    return /timeout exceeded when trying to connect|Connection terminated/.test(source.message)
+      ? new ProblemError({ status: 503, code: 'server.unavailable', headers: { 'retry-after': '5' }, cause: error })
+      : undefined;
+  }
+  const status = /^MU(4\d\d)$/.exec(source.code)?.[1];
+  if (status) return new ProblemError({ status: Number(status), code: source.message, cause: error });
+  if (BAD_VALUES.has(source.code)) return new ProblemError({ status: 400, code: 'request.malformed', cause: error });
+  if (COLLISION.has(source.code)) return new ProblemError({ status: 409, code: 'request.conflict', cause: error });
+  if (UNAVAILABLE.test(source.code)) {
+    return new ProblemError({ status: 503, code: 'server.unavailable', headers: { 'retry-after': '5' }, cause: error });
+  }
+  return undefined;
+}
+
+function ofStatus(error: Error): ProblemError | undefined {
+  const { statusCode, code } = error as Error & { statusCode?: unknown; code?: unknown };
+  if (typeof statusCode !== 'number' || statusCode < 400 || statusCode > 499) return undefined;
+  if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new ProblemError({ status: 415, code: codeOfStatus(415), cause: error });
+  const malformedJson = code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY';
+  return new ProblemError({
+    status: statusCode,
+    code: malformedJson ? 'request.malformedJson' : codeOfStatus(statusCode),
+    cause: error,
+  });
+}
+
+/** Nest's own refusals say only their status; the text in them may quote the request and is not repeated. */
+function ofNest(error: HttpException): ProblemError | undefined {
+  const status = error.getStatus();
+  if (status >= 500 && status !== 503) return undefined;
+  return new ProblemError({ status, code: codeOfStatus(status), cause: error });
+}
+
+/**
+ * Anything thrown below a request, as a problem. Undefined means a defect: something nobody foresaw, or an invariant that
+ * was about to be broken (`MUI##`).
+ */
+export function toProblem(error: unknown): ProblemError | undefined {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof HttpException) return ofNest(error);
+  if (error instanceof SyntaxError && 'statusCode' in error) return new ProblemError({ status: 400, code: 'request.malformedJson', cause: error });
+  if (error instanceof Error) return ofStatus(error) ?? ofDatabase(error);
+  return undefined;
+}
