@@ -45,7 +45,11 @@ const edit = [
 ] as const;
 
 const textBarred = [
-  { target: 'referred', guard: permitted({ by: ['system'], when: ['textReferred'] }), description: '文本被封禁，仍属提请 · barred, and still referred' },
+  {
+    target: 'referred',
+    guard: permitted({ by: ['system'], when: ['textReferred'] }),
+    description: '文本被封禁，仍属提请 · barred, and still referred',
+  },
   { target: 'drafting', guard: permitted({ by: ['system'], unless: ['textReferred'] }), description: '文本被封禁，重新编制 · barred, to be drafted anew' },
 ] as const;
 
@@ -171,7 +175,11 @@ export const itemReviewMachine = setup({
     referred: {
       description: '已提请',
       on: {
-        textBarred,
+        textBarred: {
+          target: 'referred',
+          guard: permitted({ by: ['system'] }),
+          description: '文本被封禁，仍属提请 · barred, and still referred',
+        },
         determine: [
           {
             target: 'withheld',

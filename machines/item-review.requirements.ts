@@ -92,12 +92,11 @@ const threeHands = onItem('threeHands', 'unmet', (facts, { type }, permission) =
   return actor.kind === 'system' || !roleHeld(actor, permission, version.smallBody) || chooseHand(facts, type, permission) !== null;
 });
 
+/** Editing can make a contributor of the last who might decide; it takes nobody away who might submit or endorse. */
 const eligibility: readonly ItemRequirement[] = [
-  remains('submitterRemains', 'submitter'),
   remains('approverRemains', 'approver'),
   remains('deciderRemains', 'decider'),
   remains('assessorRemains', 'assessor'),
-  remains('endorserRemains', 'endorser'),
   remains('distinctHandsRemain', 'distinctHands'),
 ];
 

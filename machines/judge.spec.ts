@@ -1,4 +1,5 @@
-import { judge, offers, replayStep } from './judge.js';
+import { judge, offers } from './judge.js';
+import { replayStep } from './replay.js';
 import { anItem, deputy, itemFacts, person, theSystem, versionFacts } from './testing/factories.js';
 
 const officer = person('officer', 'confidentialityOfficer');

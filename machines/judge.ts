@@ -121,28 +121,3 @@ export function offers<M extends MachineId>(machineId: M, state: Lifecycles[M]['
     };
   });
 }
-
-/** A step that replay found enabled; `to` is null when the item goes. */
-export interface Replayed {
-  readonly to: string | null;
-}
-
-/**
- * The step that a log event claims, taken with the verdicts it recorded instead of facts. Null when it was not enabled:
- * no such event in this state, a requirement or condition not recorded or not satisfied.
- */
-export function replayStep(machineId: MachineId, version: string, from: string | null, event: string, verdicts: Verdicts): Replayed | null {
-  const of = lifecycle(machineId, version) as unknown as AnyLifecycle;
-  const required = of.requirements[event];
-  if (required === undefined || !required.every(({ id }) => verdicts[id] === true)) return null;
-  const recorded = ({ when = [], unless = [] }: Permission): boolean =>
-    when.every((name) => verdicts[name] === true) && unless.every((name) => verdicts[name] === false);
-  const branch = transitionsOf(of, from, event).find(({ guard }) => recorded(guard.params));
-  if (branch === undefined) return null;
-  if (from === null) return { to: branch.target };
-  const machine = of.machine.provide({ guards: { permitted: (_: unknown, params: unknown) => recorded(params as Permission) } });
-  const snapshot = machine.resolveState({ value: from, context: {} });
-  if (!snapshot.can({ type: event })) return null;
-  const [next] = transition(machine, snapshot, { type: event });
-  return { to: branch.meta?.leaves === true ? null : String(next.value) };
-}

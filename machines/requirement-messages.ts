@@ -18,7 +18,6 @@ export const REQUIREMENT_MESSAGES = {
     en: 'Contributor, decider and approver must differ: you, or the person you act for, contributed, submitted or signed.',
   },
   handsApart: { zh: '有事项的编制、审查、评估签署人重复。', en: 'On some items one person stands for two of contributing, reviewing, assessing and endorsing.' },
-  submitterRemains: { zh: '如此处理后将无人可以提交本版本。', en: 'Nobody would be left who may submit this version.' },
   approverRemains: { zh: '如此处理后将无部门负责人可以审批本版本。', en: 'No department leader would be left who may approve this version.' },
   deciderRemains: { zh: '如此处理后部分事项将无保密审查员可以审查。', en: 'Some items would have no confidentiality officer who may decide them.' },
   assessorRemains: { zh: '如此处理后部分事项将无人可以进行风险评估。', en: 'Some items would have nobody who may assess their risk.' },

@@ -1,0 +1,151 @@
+import { getAdjacencyMap, getShortestPaths } from 'xstate/graph';
+import { initialTransition } from 'xstate';
+import { eventTypesOf, lifecycle, MACHINE_IDS, statesOf, transitionsOf, transitionTable, type MachineId } from './registry.js';
+import { catalogueVersionMachine } from './catalogue-version.machine.js';
+import type { CatalogueVersionEventType } from './catalogue-version.events.js';
+import type { ItemReviewEventType } from './item-review.events.js';
+import type { ItemState, VersionState } from './item-review.facts.js';
+import { itemReviewMachine } from './item-review.machine.js';
+import { judge, type Judgement } from './judge.js';
+import { replayStep } from './replay.js';
+import type { Permission } from './policy.js';
+import { VERSION_TABLE } from './testing/catalogue-version.table.js';
+import { anItem, itemFacts, theSystem, versionFacts } from './testing/factories.js';
+import { ITEM_TABLE } from './testing/item-review.table.js';
+import { itemScene, newcomer, versionScene } from './testing/scenes.js';
+
+/** An event that carries the branch it wants to take: paths are generated over the machine's shape, facts come after. */
+interface Choice {
+  readonly type: string;
+  readonly params: Permission;
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly choice: Choice;
+}
+
+/** The nodes that the generators of xstate/graph report, as far as they are read here. */
+interface Reached {
+  readonly state: { readonly value?: unknown };
+  readonly event: Choice;
+}
+
+function shapeOf(id: MachineId) {
+  const known = lifecycle<MachineId>(id, '0');
+  const states = statesOf(known);
+  const machine = known.machine.provide({
+    guards: { permitted: ({ event }: { event: unknown }, params: unknown) => same((event as Choice).params, params) },
+  });
+  const events: Choice[] = states.flatMap((state) =>
+    eventTypesOf(known).flatMap((type) => transitionsOf(known, state, type).map(({ guard }) => ({ type, params: guard.params }))),
+  );
+  const serialised = {
+    input: {},
+    events: [...new Map(events.map((event) => [JSON.stringify(event), event])).values()],
+    serializeState: (snapshot: { value?: unknown }) => String(snapshot.value),
+    serializeEvent: (event: object) => JSON.stringify(event),
+  };
+  return { machine, states, serialised };
+}
+
+/** The step through `judge`, with facts from the expected table under which it leads there. */
+function really(id: MachineId, from: string, type: string, to: string): Judgement<string> {
+  if (id === 'itemReview') {
+    const row = ITEM_TABLE[from as ItemState][type as ItemReviewEventType]!.find((candidate) => (candidate.to ?? from) === to)!;
+    const { event, facts } = itemScene(from as ItemState, type as ItemReviewEventType, row, newcomer(row.by[0]!));
+    return judge('itemReview', '0', from as ItemState, event, facts);
+  }
+  const row = VERSION_TABLE[from as VersionState][type as CatalogueVersionEventType]!.find((candidate) => candidate.to === to)!;
+  const { event, facts } = versionScene(from as VersionState, type as CatalogueVersionEventType, row, newcomer(row.by[0]!));
+  return judge('catalogueVersion', '0', from as VersionState, event, facts);
+}
+
+describe.each(MACHINE_IDS)('%s', (id) => {
+  const { machine, states, serialised } = shapeOf(id);
+  const paths = getShortestPaths(machine, serialised as never).map(({ state, steps }) => ({
+    to: String((state as Reached['state']).value),
+    choices: steps.slice(1).map(({ event }) => event as unknown as Choice),
+  }));
+  const adjacency = getAdjacencyMap(machine, serialised as never) as unknown as Readonly<Record<string, { transitions: Readonly<Record<string, Reached>> }>>;
+  const isLegal = (from: string, { type, params }: Choice) =>
+    transitionsOf(lifecycle<MachineId>(id, '0'), from, type).some(({ guard }) => same(guard.params, params));
+  const edges: Edge[] = Object.entries(adjacency)
+    .flatMap(([from, { transitions }]) => Object.values(transitions).map(({ event, state }) => ({ from, to: String(state.value), choice: event })))
+    .filter(({ from, choice }) => isLegal(from, choice));
+
+  it('reaches every state', () => {
+    expect(paths.map(({ to }) => to).sort()).toEqual([...states].sort());
+  });
+
+  it('takes every transition along a generated path, as the judge says with facts', () => {
+    const steps = new Set(edges.map(({ from, choice, to }) => `${from} ${choice.type} ${to}`));
+    for (const row of transitionTable().filter(({ machineId, from }) => machineId === id && from !== null)) {
+      expect(steps).toContain(`${row.from} ${row.event} ${row.to}`);
+    }
+    for (const { from, choice, to } of edges) {
+      const judged = really(id, from, choice.type, to);
+      expect({ from, choice, ...judged }).toMatchObject({ allowed: true });
+      if (judged.allowed) expect(judged.to ?? from).toBe(to);
+    }
+  });
+
+  it('takes every pair of transitions that follow each other, and replays them from their verdicts', () => {
+    let pairs = 0;
+    for (const first of edges) {
+      const { choices } = paths.find(({ to }) => to === first.from)!;
+      for (const second of edges.filter(({ from }) => from === first.to)) {
+        let state = String(machine.config.initial);
+        for (const choice of [...choices, first.choice, second.choice]) {
+          const { to } = edges.find((edge) => edge.from === state && same(edge.choice, choice))!;
+          const judged = really(id, state, choice.type, to);
+          const replayed = judged.allowed ? replayStep(id, '0', state, choice.type, judged.verdicts) : null;
+          if (replayed === null || (replayed.to ?? state) !== to) throw new Error(`${state} ${choice.type} ${to}`);
+          state = to;
+        }
+        pairs += 1;
+      }
+    }
+    expect(pairs).toBeGreaterThan(id === 'itemReview' ? 500 : 50);
+  });
+
+  it('has branches that exclude each other', () => {
+    const known = lifecycle<MachineId>(id, '0');
+    for (const state of [null, ...states]) {
+      for (const type of eventTypesOf(known)) {
+        const branches = transitionsOf(known, state, type).map(({ guard }) => guard.params);
+        const exclusive = (one: Permission, other: Permission) =>
+          one.when?.some((name) => other.unless?.includes(name) || /^carried/.test(name)) || other.when?.some((name) => one.unless?.includes(name));
+        branches.forEach((one, index) => branches.slice(index + 1).forEach((other) => expect([state, type, exclusive(one, other)]).toEqual([state, type, true])));
+      }
+    }
+  });
+
+  it('describes every transition in Chinese and English', () => {
+    const known = lifecycle<MachineId>(id, '0');
+    for (const state of [null, ...states]) {
+      for (const type of eventTypesOf(known)) {
+        for (const { description, guard } of transitionsOf(known, state, type)) {
+          expect(description).toMatch(/^\p{Script=Han}.* · [a-z]/iu);
+          expect(guard.params.by.length).toBeGreaterThan(0);
+        }
+      }
+    }
+  });
+});
+
+describe('the machines themselves', () => {
+  it('start in a draft', () => {
+    expect(initialTransition(catalogueVersionMachine, versionFacts(theSystem, []))[0].value).toBe('draft');
+    expect(initialTransition(itemReviewMachine, itemFacts(theSystem, anItem('drafting')))[0].value).toBe('drafting');
+  });
+
+  it('hold no function: roles and branches are data', () => {
+    const states = JSON.stringify([catalogueVersionMachine.config.states, itemReviewMachine.config.states]);
+    expect(JSON.parse(states)).toEqual([catalogueVersionMachine.config.states, itemReviewMachine.config.states]);
+    expect(states).not.toMatch(/"(always|after|invoke|history|entry|exit|actions)"/);
+  });
+});
