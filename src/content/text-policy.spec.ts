@@ -1,0 +1,56 @@
+import { findTextFault, normaliseText, type CharacterFault } from './text-policy.js';
+
+describe('the character policy', () => {
+  it.each([
+    '教育督导 / 义务教育',
+    '第一行\n\t第二行',
+    'a\u00a0b\u3000c',
+    '■☑√✓þ□☐口 ●〔2024〕128号“（五）”',
+    'ᠮᠣᠩᠭᠣᠯ ᠤᠨ',
+    'ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ',
+    'ᠠ\u180bᠨ\u180eᠠ',
+    'ᠠ\u200d ᠡ\u200c',
+    'ᠠ\u180b\u202fᠤ',
+    '葛\u{e0100}城',
+    '𠮷野😀',
+  ])('lets %s stand', (text) => {
+    expect(findTextFault(text)).toBeUndefined();
+  });
+
+  it.each<[string, string, CharacterFault, number, string]>([
+    ['a right-to-left override', '公开\u202e内容', 'text.bidi', 3, 'U+202E'],
+    ['an isolate', '\u2066a', 'text.bidi', 1, 'U+2066'],
+    ['a direction mark', 'a\u200fb', 'text.bidi', 2, 'U+200F'],
+    ['a zero-width space', '保\u200b密', 'text.invisible', 2, 'U+200B'],
+    ['a byte-order mark', 'a\ufeffb', 'text.invisible', 2, 'U+FEFF'],
+    ['a word joiner', 'a\u2060', 'text.invisible', 2, 'U+2060'],
+    ['a soft hyphen', 'a\u00adb', 'text.invisible', 2, 'U+00AD'],
+    ['a Hangul filler', '\u3164', 'text.invisible', 1, 'U+3164'],
+    ['a tag', 'a\u{e0041}', 'text.invisible', 2, 'U+E0041'],
+    ['an emoji selector', '✓\ufe0f', 'text.invisible', 2, 'U+FE0F'],
+    ['an ideographic selector after no ideograph', 'a\u{e0100}', 'text.invisible', 2, 'U+E0100'],
+    ['a second ideographic selector', '葛\u{e0100}\u{e0101}', 'text.invisible', 3, 'U+E0101'],
+    ['a joiner without Mongolian', '信\u200d息', 'text.joiner', 2, 'U+200D'],
+    ['a narrow no-break space without Mongolian', '20\u202f日', 'text.joiner', 3, 'U+202F'],
+    ['a Mongolian selector after Chinese', '信\u180b息', 'text.joiner', 2, 'U+180B'],
+    ['a message in joiners', `ᠠ${'\u200c\u200d'.repeat(4)}ᠠ`, 'text.joiner', 5, 'U+200D'],
+    ['a null', 'a\u0000', 'text.control', 2, 'U+0000'],
+    ['an escape', '\u001b[2J', 'text.control', 1, 'U+001B'],
+    ['a C1 control', 'a\u0085', 'text.control', 2, 'U+0085'],
+    ['a line separator', 'a\u2028b', 'text.control', 2, 'U+2028'],
+    ['a noncharacter', 'a\u{1ffff}', 'text.control', 2, 'U+1FFFF'],
+    ['half a character', '😀\ud83d', 'text.loneSurrogate', 2, 'U+D83D'],
+  ])('refuses %s and says where', (_, text, code, position, character) => {
+    expect(findTextFault(text)).toEqual({ code, position, character });
+  });
+
+  it('normalises only what no reader can tell apart', () => {
+    expect(normaliseText(' \u3000e\u0301\r\nb\rc \n')).toBe('é\nb\nc');
+  });
+
+  it('is quick on hostile text', () => {
+    const started = performance.now();
+    for (const text of ['ᠠ\u180b'.repeat(50_000), '葛\u{e0100}'.repeat(33_000), `${'ᠠ\u200c\u200d'.repeat(33_000)}`, '公'.repeat(100_000)]) expect(findTextFault(text)).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(400);
+  });
+});
