@@ -77,14 +77,19 @@ function refuseStructure(value: object | null, path: string, depth: number): voi
     for (let i = 0; i < value.length; i += 1) refuseAmbiguous(value[i], `${path}[${i}]`, depth + 1);
     return;
   }
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new NotCanonicalError(path, 'not a plain object');
+  if (!isPlain(value)) throw new NotCanonicalError(path, 'not a plain object');
   if (Object.getOwnPropertySymbols(value).length > 0) throw new NotCanonicalError(path, 'a symbol is no key');
   for (const [key, member] of Object.entries(value)) {
     refuseText(key, `${path} (key)`);
     if (typeof member === 'function') throw new NotCanonicalError(`${path}.${key}`, 'function is not JSON');
     refuseAmbiguous(member, `${path}.${key}`, depth + 1);
   }
+}
+
+/** A literal or parsed object, of this realm or another one's; nothing with methods of its own. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'hasOwnProperty'));
 }
 
 function refuseText(text: string, path: string): void {

@@ -10,3 +10,6 @@ export * from './patch.js';
 export type { ContentProblem, ProblemCode } from './problems.js';
 export { findTextFault, normaliseText, type TextFault } from './text-policy.js';
 export { describeTimeLimit, isUnread, parseTimeLimit, STATUTORY_WORKDAYS } from './time-limit.js';
+export * from './completeness.js';
+export * from './diff.js';
+export * from './projection.js';
