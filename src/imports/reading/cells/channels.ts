@@ -1,0 +1,71 @@
+import type { Channel, ChannelCode } from '../../../content/index.js';
+
+export interface ReadChannels {
+  readonly channels: readonly Channel[];
+  /** Names with a filled box that the profile does not know; kept as OTHER with the name as its note. */
+  readonly unknown: readonly string[];
+  /** The cell has text but no box and no known name. */
+  readonly unreadable: boolean;
+}
+
+const ON = '■☑√✓✔þ☒◼●';
+const OFF = '□☐○◻';
+/** 口 and þ are letters too (窗口): a box only where a name begins. */
+const BOX = new RegExp(`[${ON}${OFF}]|(?<=^|\\s)口(?=\\s*[\\u4e00-\\u9fff])`, 'gu');
+
+/** True where a box stands before a name, as only 公开渠道和载体 has it. */
+export function hasBox(text: string): boolean {
+  return /[■☑◼□☐◻]\s*[\u4e00-\u9fff]/u.test(text);
+}
+
+/**
+ * Channels by their boxes, not by lines: two may share one. Filled boxes count, empty ones do not; a list of names
+ * without any box names what it lists, if every name is known.
+ */
+export function readChannels(text: string, aliases: Readonly<Record<string, ChannelCode>>): ReadChannels {
+  const known = new Map(Object.entries(aliases).map(([name, code]) => [plain(name), code]));
+  const boxes = [...text.matchAll(BOX)];
+  if (boxes.length === 0) return readBare(text, known);
+  const channels: Channel[] = [];
+  const unknown: string[] = [];
+  boxes.forEach((box, i) => {
+    if (!ON.includes(box[0])) return;
+    const name = text.slice(box.index + box[0].length, boxes[i + 1]?.index).trim();
+    const read = readName(name, known);
+    if (!read) {
+      if (name) unknown.push(name);
+      return;
+    }
+    add(channels, read);
+  });
+  for (const name of unknown) add(channels, { code: 'OTHER', note: name });
+  return { channels, unknown, unreadable: channels.length === 0 && !boxes.some((box) => !ON.includes(box[0])) };
+}
+
+function readBare(text: string, known: ReadonlyMap<string, ChannelCode>): ReadChannels {
+  const names = text.split(/[、，,；;\s]+/).filter((name) => name !== '');
+  const channels: Channel[] = [];
+  for (const name of names) {
+    const read = readName(name, known);
+    if (!read) return { channels: [], unknown: [], unreadable: true };
+    add(channels, read);
+  }
+  return { channels, unknown: [], unreadable: channels.length === 0 };
+}
+
+/** 其他：微信群 is OTHER with a note. */
+function readName(name: string, known: ReadonlyMap<string, ChannelCode>): Channel | null {
+  const code = known.get(plain(name));
+  if (code) return { code };
+  const other = /^其他\s*[：:（(_]*\s*(.*?)[）)_\s]*$/s.exec(name);
+  if (!other) return null;
+  return other[1] ? { code: 'OTHER', note: other[1] } : { code: 'OTHER' };
+}
+
+function add(channels: Channel[], channel: Channel): void {
+  if (!channels.some(({ code, note }) => code === channel.code && note === channel.note)) channels.push(channel);
+}
+
+function plain(name: string): string {
+  return name.normalize('NFKC').replace(/[\s。；;，,、.]/g, '');
+}

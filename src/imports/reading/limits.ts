@@ -1,0 +1,41 @@
+/** What reading one file may cost. Bytes, rows, milliseconds and megabytes as the names say. */
+export interface ReadingLimits {
+  /** The file as it was sent. */
+  readonly maxBytes: number;
+  /** Parts of a zip archive (xlsx, docx). */
+  readonly maxArchiveEntries: number;
+  /** All parts of an archive together, as they really inflate; what the archive declares is not believed. */
+  readonly maxInflatedBytes: number;
+  /** Inflated to packed, for one part of more than a megabyte. */
+  readonly maxInflationRatio: number;
+  /** Rows of one table, the empty ones included. */
+  readonly maxRows: number;
+  readonly maxColumns: number;
+  /** Characters in one cell. */
+  readonly maxCellLength: number;
+  /** Rows shown beside the result. */
+  readonly previewRows: number;
+  /** From the start of the child to its answer; then it is killed. */
+  readonly maxMilliseconds: number;
+  readonly maxHeapMegabytes: number;
+  /** Resident memory of one child; watched on Linux. */
+  readonly maxResidentMegabytes: number;
+  /** The child's answer. */
+  readonly maxResultBytes: number;
+}
+
+/** Two children at these caps, and the server beside them, stay below 512 MB. */
+export const READING_LIMITS: ReadingLimits = {
+  maxBytes: 10 * 1024 * 1024,
+  maxArchiveEntries: 1_000,
+  maxInflatedBytes: 48 * 1024 * 1024,
+  maxInflationRatio: 200,
+  maxRows: 12_000,
+  maxColumns: 120,
+  maxCellLength: 32_767,
+  previewRows: 200,
+  maxMilliseconds: 7_500,
+  maxHeapMegabytes: 128,
+  maxResidentMegabytes: 192,
+  maxResultBytes: 32 * 1024 * 1024,
+};
