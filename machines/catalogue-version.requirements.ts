@@ -60,8 +60,9 @@ const toBeReviewed = (item: ItemStanding): boolean =>
 const noneToReview = (id: RequirementId, offends: (item: ItemStanding) => boolean): VersionRequirement =>
   noItem(id, (item) => toBeReviewed(item) && offends(item));
 
+const itemsPresent = requirement('itemsPresent', 'unmet', ({ items }) => verdict(items.length > 0));
 const submission: readonly VersionRequirement[] = [
-  requirement('itemsPresent', 'unmet', ({ items }) => verdict(items.length > 0)),
+  itemsPresent,
   noneToReview('elementsComplete', lacksElements),
   noneToReview('categoryStated', (item) => item.category === null),
   noneToReview('basisNamed', lacksBasis),
@@ -72,7 +73,6 @@ const submission: readonly VersionRequirement[] = [
   remains('approverRemains', 'approver'),
   remains('deciderRemains', 'decider'),
   remains('assessorRemains', 'assessor'),
-  remains('endorserRemains', 'endorser'),
   remains('distinctHandsRemain', 'distinctHands'),
 ];
 
@@ -90,7 +90,7 @@ const everyItemDecided = noItem('everyItemDecided', (item) => !isConcluded(item)
 
 /** The load-bearing check: rule 1 evaluated anew over every item, whatever the states say. */
 const release: readonly VersionRequirement[] = [
-  submission[0]!,
+  itemsPresent,
   everyItemDecided,
   noItem('everyReleaseStands', (item) => item.state === 'releasable' && !(item.removal ? removalStands(item) : releaseStands(item))),
   noItem('everyRefusalStands', (item) => !refusalStands(item)),

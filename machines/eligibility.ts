@@ -13,13 +13,13 @@ export interface Prospect {
   readonly submissionAhead: boolean;
 }
 
-export const NEEDS = ['submitter', 'approver', 'decider', 'assessor', 'endorser', 'distinctHands'] as const;
+export const NEEDS = ['submitter', 'approver', 'decider', 'assessor', 'distinctHands'] as const;
 export type Need = (typeof NEEDS)[number];
 
 /** Who is missing, and for which items; a missing submitter or approver concerns them all. */
 export type Shortages = Readonly<Record<Need, readonly string[]>>;
 
-const NO_SHORTAGE: Shortages = { submitter: [], approver: [], decider: [], assessor: [], endorser: [], distinctHands: [] };
+const NO_SHORTAGE: Shortages = { submitter: [], approver: [], decider: [], assessor: [], distinctHands: [] };
 
 /** Items that need the same people: a version of 300 items usually has one to five such groups. */
 interface Group {
@@ -29,7 +29,6 @@ interface Group {
   readonly assessors: readonly string[];
   readonly decide: boolean;
   readonly assess: boolean;
-  readonly endorse: boolean;
 }
 
 /** Signatures on what is edited or answered are void by the time it is reviewed again. */
@@ -49,7 +48,6 @@ function groupsOf(prospect: Prospect): Group[] {
       assessors: lasting ? signersOf(item, 'assessment').sort() : [],
       decide,
       assess: item.state === 'cleared' || (decide && needsAssessment(item)),
-      endorse: item.state === 'awaitingEndorsement',
     };
     const key = JSON.stringify(group);
     const known = groups.get(key) ?? group;
@@ -69,14 +67,9 @@ function assessorAfter(hands: readonly Hand[], smallBody: boolean, excluded: rea
   );
 }
 
-function endorserExists(hands: readonly Hand[], excluded: readonly string[]): boolean {
-  return hands.some((hand) => (hand.role === 'departmentLeader' || hand.role === 'leadingGroupOffice') && isFree(hand, excluded));
-}
-
 /** Whether the group finds everybody it needs beside those who are taken for submitting and approving. */
 function staffed(group: Group, prospect: Prospect, submitter: readonly string[], approver: readonly string[]): boolean {
   const taken = [...group.excluded, ...submitter, ...approver];
-  if (group.endorse) return endorserExists(prospect.hands, [...group.excluded, ...submitter, ...group.reviewers, ...group.assessors]);
   if (!group.decide) return !group.assess || assessorAfter(prospect.hands, prospect.smallBody, taken, group.reviewers);
   return holding(prospect.hands, 'confidentialityOfficer').some(
     (officer) =>
@@ -93,8 +86,8 @@ function together(prospect: Prospect, groups: readonly Group[], submitters: read
 }
 
 /**
- * product.md, rule 3, last sentences: who is missing so that the version could still be submitted, decided, assessed,
- * endorsed and approved by hands that differ. `distinctHands` when each is there alone, but not all of them at once.
+ * product.md, rule 3, last sentences: who is missing so that the version could still be submitted, decided, assessed and
+ * approved by hands that differ. Whoever may approve may also endorse, so an endorser is never missing alone. `distinctHands` when each is there alone, but not all of them at once.
  */
 export function shortages(prospect: Prospect): Shortages {
   const groups = groupsOf(prospect);
@@ -112,7 +105,6 @@ export function shortages(prospect: Prospect): Shortages {
       (group) => group.decide && !holding(prospect.hands, 'confidentialityOfficer').some((hand) => isFree(hand, [...group.excluded, ...group.assessors])),
     ),
     assessor: lacking((group) => group.assess && !assessorAfter(prospect.hands, prospect.smallBody, group.excluded, group.reviewers)),
-    endorser: lacking((group) => group.endorse && !endorserExists(prospect.hands, [...group.excluded, ...group.reviewers, ...group.assessors])),
     distinctHands: [],
   };
   const someoneMissing = Object.values(alone).some((itemIds) => itemIds.length > 0);
@@ -136,7 +128,6 @@ export function newShortages(before: Prospect, after: Prospect): Shortages {
     approver: fresh('approver'),
     decider: fresh('decider'),
     assessor: fresh('assessor'),
-    endorser: fresh('endorser'),
     distinctHands: NEEDS.some((need) => then[need].length > 0) ? [] : now.distinctHands,
   };
 }

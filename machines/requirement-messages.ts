@@ -21,7 +21,6 @@ export const REQUIREMENT_MESSAGES = {
   approverRemains: { zh: '如此处理后将无部门负责人可以审批本版本。', en: 'No department leader would be left who may approve this version.' },
   deciderRemains: { zh: '如此处理后部分事项将无保密审查员可以审查。', en: 'Some items would have no confidentiality officer who may decide them.' },
   assessorRemains: { zh: '如此处理后部分事项将无人可以进行风险评估。', en: 'Some items would have nobody who may assess their risk.' },
-  endorserRemains: { zh: '如此处理后部分高风险事项将无人可以核准。', en: 'Some high-risk items would have nobody who may endorse them.' },
   distinctHandsRemain: { zh: '如此处理后将无法由互不相同的人员分别承担各环节。', en: 'The people left would not suffice for hands that differ from step to step.' },
   // the text
   itemsPresent: { zh: '目录中没有任何事项。', en: 'The version holds no item.' },
