@@ -77,7 +77,7 @@ function sense(values: Values): number {
  */
 function restoreLostBlank(values: Map<ColumnKey, Value>, table: SourceTable): boolean {
   const specific = values.get('audienceSpecific');
-  if (!specific || !isTick(specific.text) || !isTick(values.get('audiencePublic')?.text ?? '')) return false;
+  if (!specific || specific.fromAbove || !isTick(specific.text) || !isTick(values.get('audiencePublic')?.text ?? '')) return false;
   const column = columnOf(table.columns, 'audienceSpecific')!;
   const next = table.columns.find((candidate) => candidate.column === column + 1)?.key;
   if (!next || values.has(next)) return false;
