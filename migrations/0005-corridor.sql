@@ -8,6 +8,16 @@ begin
                    from hands_at(p_organization, p_person) h), '[]');
 end $$;
 
+-- The session's hands over a body: what it may read there, and do.
+create function session_hands(p_token text, p_organization uuid) returns jsonb
+language plpgsql stable security definer set search_path = mulu, pg_temp as $$
+declare v_person uuid := session_person(p_token);
+begin
+  return case when v_person is null then '[]' else hands_json(p_organization, v_person) end;
+end $$;
+revoke execute on function session_hands(text, uuid) from public;
+grant execute on function session_hands(text, uuid), persons(uuid, uuid) to mulu_app;
+
 -- What was answered to the same request before (I10).
 create function prior_answer(p_person uuid, p_key text) returns jsonb language plpgsql stable set search_path = mulu, pg_temp as $$
 begin
@@ -30,6 +40,7 @@ begin
       'latest', not exists (select from catalogue_version x where x.catalogue_id = v.catalogue_id and x.number > v.number and x.state <> 'discarded'),
       'anotherOpen', exists (select from catalogue_version x where x.catalogue_id = v.catalogue_id and x.id <> v.id
                              and x.state in ('draft', 'confidentialityReview', 'riskAssessment', 'departmentApproval', 'scheduled')),
+      'everPublished', exists (select from publication p where p.catalogue_id = v.catalogue_id),
       'due', coalesce(v.publish_at <= clock_timestamp(), false))
     from catalogue_version v join catalogue c on c.id = v.catalogue_id join organization o on o.id = c.organization_id
     where v.id = p_version);
@@ -110,7 +121,7 @@ grant execute on function carry_overs(uuid, int), referral_of(uuid, bytea) to mu
 
 -- The words that the system alone may say; everything else is said by the person of the session.
 create function system_words() returns text[] language sql immutable set search_path = mulu, pg_temp as $$
-  select array['release', 'refuseRelease', 'supersede', 'enterReview', 'carryOver', 'itemReopened', 'textBarred', 'create']
+  select array['release', 'refuseRelease', 'supersede', 'enterReview', 'carryOver', 'itemReopened', 'textBarred']
 $$;
 
 -- Whoever acts holds the role they act in, now, at the body that the stream belongs to.
@@ -226,6 +237,7 @@ declare
   v_body     jsonb;
   v_stream   uuid;
   v_seq      bigint;
+  v_seqs     jsonb := '{}'; -- the last event of each stream in this command: what a change in that version points to
   v_answer   jsonb;
   v_behalf   uuid;
   v_checked  text := '';
@@ -247,7 +259,7 @@ begin
 
   for v_change in select * from jsonb_array_elements(p_command -> 'changes') loop
     if v_change ->> 'op' <> 'event' then
-      perform apply_change(p_person, v_change, v_seq, v_behalf);
+      perform apply_change(p_person, v_change, (v_seqs ->> (v_change ->> 'version'))::bigint, v_behalf);
       continue;
     end if;
     v_stream := (v_change ->> 'stream')::uuid;
@@ -271,6 +283,7 @@ begin
     else
       v_seq := log_append(v_stream, v_change ->> 'body');
     end if;
+    v_seqs := v_seqs || jsonb_build_object(v_stream::text, v_seq);
   end loop;
   return jsonb_build_object('answer', v_answer);
 end $$;

@@ -1,0 +1,42 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Ask, idOrNone, type Asking } from '../commands/index.js';
+import { CatalogueStore } from './catalogue.store.js';
+import { CatalogueListDto, CreateCatalogueDto, OpenVersionDto } from './catalogues.dto.js';
+import { answered } from './versions.controller.js';
+
+@ApiTags('catalogues')
+@Controller('api/catalogues')
+export class CataloguesController {
+  constructor(private readonly catalogues: CatalogueStore) {}
+
+  /** Catalogues of the bodies over which one holds a role. */
+  @Get()
+  list(@Ask() asking: Asking, @Query() filter: CatalogueListDto) {
+    return this.catalogues.list(asking.token, filter);
+  }
+
+  /** A new catalogue of a body, by one of its compilers. */
+  @Post()
+  create(@Ask() asking: Asking, @Body() wanted: CreateCatalogueDto) {
+    return this.catalogues.create(asking, wanted);
+  }
+
+  /** A catalogue and its versions, the latest first. */
+  @Get(':catalogueId')
+  one(@Ask() asking: Asking, @Param('catalogueId') catalogueId: string) {
+    return this.catalogues.one(asking.token, idOrNone(catalogueId));
+  }
+
+  /** Opens the first draft. */
+  @Post(':catalogueId/versions')
+  async open(
+    @Ask() asking: Asking,
+    @Param('catalogueId') catalogueId: string,
+    @Body() _: OpenVersionDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answered(reply, { answer: await this.catalogues.openVersion(asking, idOrNone(catalogueId)) });
+  }
+}

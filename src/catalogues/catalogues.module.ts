@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CommandsModule } from '../commands/index.js';
+import { ProfilesModule } from '../profiles/profiles.module.js';
+import { CatalogueStore } from './catalogue.store.js';
+import { CataloguesController } from './catalogues.controller.js';
+import { VersionDiff } from './diff.reads.js';
+import { History } from './history.reads.js';
+import { ItemQueries } from './item.queries.js';
+import { ItemReads } from './item.reads.js';
+import { ItemsController } from './items.controller.js';
+import { VersionQueries } from './version.queries.js';
+import { VersionReads } from './version.reads.js';
+import { VersionsController } from './versions.controller.js';
+
+/** Catalogues, their versions and items: every event of both lifecycles, and what their readers see. */
+@Module({
+  imports: [CommandsModule, ProfilesModule],
+  controllers: [CataloguesController, VersionsController, ItemsController],
+  providers: [CatalogueStore, VersionReads, VersionQueries, VersionDiff, History, ItemReads, ItemQueries],
+  exports: [ItemQueries, VersionQueries],
+})
+export class CataloguesModule {}

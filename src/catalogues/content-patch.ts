@@ -1,0 +1,22 @@
+import { parseContentPatch, parseNewContent, type ContentPatch, type ItemContent, type Parsed } from '../content/index.js';
+import { ProblemError } from '../platform/problems/index.js';
+
+/** The changed fields of an item, as sent. @throws ProblemError 400 naming every malformed field */
+export function patchOf(input: unknown): ContentPatch {
+  return valueOf(parseContentPatch(input));
+}
+
+/** The content of a new row. @throws ProblemError 400 naming every malformed field */
+export function newContentOf(input: unknown): ItemContent {
+  return valueOf(parseNewContent(input));
+}
+
+function valueOf<T>(parsed: Parsed<T>): T {
+  if (parsed.ok) return parsed.value;
+  const errors = parsed.problems.map(({ field, code, message }) => ({
+    field: field ? `content.${field}` : 'content',
+    rule: code,
+    message,
+  }));
+  throw new ProblemError({ status: 400, code: 'request.invalid', errors });
+}

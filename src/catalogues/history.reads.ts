@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { CommandStore } from '../commands/index.js';
+import { admitted } from './reading.js';
+
+interface EventRow {
+  seq: number;
+  item: string | null;
+  words: { reason?: string; opinion?: string } | null;
+  sealed: boolean;
+  [column: string]: unknown;
+}
+
+/** The chain of a version as its readers see it: who did what, when, with which reason. */
+@Injectable()
+export class History {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly store: CommandStore,
+  ) {}
+
+  /** Events after a position, oldest first. A reason that speaks of a sealed text stays with the text. */
+  async page(token: string | null, versionId: string, after: number, limit: number) {
+    const loaded = admitted(await this.store.facts(token, versionId, null, 'none', null));
+    const reads = loaded.hands.some((hand) => hand.role !== 'leadingGroupOffice');
+    const rows: EventRow[] = await this.source.query(
+      `select e.seq::int as seq, e.type, e.item_id as item, e.from_state as "from", e.to_state as "to", e.at, encode(e.content_hash, 'hex') as "contentHash",
+         encode(e.hash, 'hex') as hash, encode(e.prev, 'hex') as prev, e.machine_id as machine,
+         case when a.id is not null then json_build_object('id', a.id, 'displayName', a.display_name) end as actor,
+         coalesce(convert_from(e.body, 'UTF8')::json -> 'roles', '[]') as roles, e.on_behalf_of as "onBehalfOf",
+         convert_from(w.bytes, 'UTF8')::json as words,
+         e.item_id is not null and mulu.referral_of(e.item_id, e.content_hash) = 'open' as sealed
+       from mulu.log_event e left join mulu.account a on a.id = e.actor_id left join mulu.content_blob w on w.hash = e.reason_hash
+       where e.stream = $1 and e.seq > $2 order by e.seq limit $3`,
+      [versionId, after, limit + 1],
+    );
+    const items = rows.slice(0, limit).map(({ item, words, sealed, ...event }) => ({
+      ...event,
+      ...(item && { itemId: item }),
+      ...(words && reads && !sealed && { reason: words.reason ?? words.opinion, words }),
+    }));
+    const last = items.at(-1) as { seq: number } | undefined;
+    return { items, nextCursor: rows.length > limit && last ? String(last.seq) : null };
+  }
+}

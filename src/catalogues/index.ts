@@ -1,0 +1,6 @@
+export { CataloguesModule } from './catalogues.module.js';
+export { birth, bornItem, factsAfter } from './edit-item.js';
+export { ItemQueries } from './item.queries.js';
+export { admitted } from './reading.js';
+export { newText, type NewText, type OpenRepair } from './text.js';
+export { answered } from './versions.controller.js';

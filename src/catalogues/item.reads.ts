@@ -1,0 +1,194 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { offers } from '../../machines/judge.js';
+import { hintsFor, type ItemContent, type Removal } from '../content/index.js';
+import { CommandStore } from '../commands/command-store.js';
+import { itemFacts, type Loaded, type StoredItem } from '../commands/facts.js';
+import * as refuse from '../commands/refusals.js';
+import type { Language, Message } from '../platform/problems/index.js';
+import { ItemQueries } from './item.queries.js';
+import { admitted, mayRead } from './reading.js';
+import type { Findings } from './text.js';
+
+interface ItemRow {
+  item_id: string;
+  position: number;
+  label: string;
+  state: string;
+  hash: string;
+  text: string | null;
+  findings: Findings;
+  sealed: boolean;
+  seal_keepers: string[];
+  source: object | null;
+}
+
+export interface ItemFilter {
+  readonly state?: string;
+  readonly q?: string;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+const COLUMNS = `vi.item_id, vi.position, vi.label, vi.state, encode(vi.content_hash, 'hex') as hash, convert_from(b.bytes, 'UTF8') as text, r.findings,
+  vi.source, mulu.referral_of(vi.item_id, vi.content_hash) = 'open' as sealed,
+  array(select unnest(mulu.persons(d.decided_by, d.on_behalf_of)) from mulu.decision d
+        where d.item_id = vi.item_id and d.content_hash = vi.content_hash and d.kind = 'refer') as seal_keepers`;
+const TABLES = `mulu.version_item vi join mulu.revision r on r.id = vi.revision_id join mulu.content_blob b on b.hash = vi.content_hash`;
+
+/** Items as the API shows them: to each reader what they may see, and no more. */
+@Injectable()
+export class ItemReads {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly store: CommandStore,
+    private readonly queries: ItemQueries,
+  ) {}
+
+  async list(token: string | null, versionId: string, filter: ItemFilter) {
+    const loaded = admitted(await this.store.facts(token, versionId, null, 'none', null));
+    const [position, id] = cursorParts(filter.cursor);
+    const rows: ItemRow[] = await this.source.query(
+      `select ${COLUMNS} from ${TABLES}
+       where vi.version_id = $1 and ($2::text is null or vi.state = $2)
+         and ($3::text is null or strpos(convert_from(b.bytes, 'UTF8'), $3) > 0)
+         and (vi.position, vi.item_id) > ($4::int, $5::uuid)
+       order by vi.position, vi.item_id limit $6`,
+      [versionId, filter.state ?? null, filter.q?.normalize('NFC') ?? null, position, id, filter.limit + 1],
+    );
+    const page = rows.slice(0, filter.limit);
+    const items = page
+      .map((row) => this.summary(loaded, row))
+      // A search must not tell what the reader may not read.
+      .filter((item) => filter.q === undefined || item.content !== null);
+    const last = page.at(-1);
+    return { items, nextCursor: rows.length > filter.limit && last ? `${last.position}.${last.item_id}` : null };
+  }
+
+  /** One item with everything the desk shows beside it. @throws ProblemError 404, or 403 for a sealed text */
+  async one(token: string | null, versionId: string, itemId: string, language: Language) {
+    const loaded = admitted(await this.store.facts(token, versionId, itemId, 'item', null));
+    const standing = loaded.items.find((item) => item.itemId === itemId);
+    if (!standing) throw refuse.absent();
+    const [row]: ItemRow[] = await this.source.query(`select ${COLUMNS} from ${TABLES} where vi.version_id = $1 and vi.item_id = $2`, [
+      versionId,
+      itemId,
+    ]);
+    if (!row) throw refuse.absent();
+    const summary = this.summary(loaded, row);
+    if (summary.sealed && summary.content === null) throw refuse.sealed();
+    const profile = this.queries.profileOf(loaded.version);
+    const readable = summary.content !== null;
+    return {
+      ...summary,
+      source: readable ? row.source : null,
+      events: this.events(loaded, standing, language),
+      hints: readable && !summary.removal ? await this.hints(row, language, profile) : [],
+      decisions: await this.decisions(versionId, itemId, readable),
+      previous: readable ? await this.previous(loaded, itemId) : { published: null, signed: null },
+    };
+  }
+
+  private summary(loaded: Loaded, row: ItemRow) {
+    const readable =
+      row.text !== null &&
+      mayRead({
+        hands: loaded.hands,
+        person: loaded.person!,
+        versionState: loaded.version.state,
+        itemState: row.state,
+        sealed: row.sealed,
+        sealKeepers: row.seal_keepers,
+      });
+    const text: { content: ItemContent; removal?: Removal } | null = readable ? JSON.parse(row.text!) : null;
+    return {
+      id: row.item_id,
+      number: row.label,
+      position: row.position,
+      state: row.state,
+      contentHash: row.hash,
+      sealed: row.sealed,
+      content: text?.content ?? null,
+      removal: text?.removal ?? null,
+      findings: readable ? row.findings : null,
+    };
+  }
+
+  private events(loaded: Loaded, item: StoredItem, language: Language) {
+    const { hazardQuestions } = this.queries.profileOf(loaded.version);
+    const codes = hazardQuestions.map((question) => question.code);
+    return offers('itemReview', item.state, itemFacts(loaded, item, codes)).map((offer) => ({
+      ...offer,
+      requirements: inLanguage(offer.requirements, language),
+      ...(offer.type === 'clear' && {
+        checklist: hazardQuestions.map(({ code, question }) => ({ code, question: question[language] })),
+      }),
+    }));
+  }
+
+  private async hints(row: ItemRow, language: Language, profile: ReturnType<ItemQueries['profileOf']>) {
+    const { content } = JSON.parse(row.text!) as { content: ItemContent };
+    const dismissals: { hint_id: string; side: string }[] = await this.source.query(
+      `select hint_id, side from mulu.hint_dismissal where item_id = $1 and content_hash = decode($2, 'hex')`,
+      [row.item_id, row.hash],
+    );
+    const dismissedBy = (id: string) => dismissals.filter((one) => one.hint_id === id).map((one) => one.side);
+    const hints = hintsFor(content, profile).map((hint) => ({ ...hint, message: hint.message[language], dismissedBy: dismissedBy(hint.id) }));
+    const repairs = row.findings.openRepairs.map((repair) => ({
+      ...repair,
+      kind: 'repair',
+      message: repair.message[language],
+      dismissedBy: dismissedBy(repair.id),
+    }));
+    return [...repairs, ...hints];
+  }
+
+  /** Decisions on the item in this version, latest first; words only for those who may read the text. */
+  private async decisions(versionId: string, itemId: string, readable: boolean) {
+    const rows: Record<string, unknown>[] = await this.source.query(
+      `select d.kind as type, d.step, d.seq::int as seq, d.at, encode(d.content_hash, 'hex') as "contentHash", d.ground, d.document_number as "documentNumber",
+         d.outcome, d.level, d.assess, d.predecessor, d.review_on::text as "reviewOn", d.voided_seq is not null as voided, d.rests_on::int as "restsOn",
+         json_build_object('id', coalesce(a.id, o.id), 'displayName', coalesce(a.display_name, o.display_name)) as decider,
+         d.on_behalf_of as "onBehalfOf", case when $3 then convert_from(w.bytes, 'UTF8')::json end as words
+       from mulu.decision d left join mulu.account a on a.id = d.decided_by
+       left join mulu.decision rested on rested.id = d.rests_on left join mulu.account o on o.id = rested.decided_by
+       left join mulu.content_blob w on w.hash = d.detail_hash
+       where d.version_id = $1 and d.item_id = $2 order by d.id desc`,
+      [versionId, itemId, readable],
+    );
+    return rows;
+  }
+
+  /** The text last published for the item, and the text last signed for it, in whatever version. */
+  private async previous(loaded: Loaded, itemId: string) {
+    const [row]: { published: object | null; signed: object | null }[] = await this.source.query(
+      `select (select json_build_object('versionId', pi.version_id, 'contentHash', encode(pi.content_hash, 'hex'),
+                 'content', convert_from(b.bytes, 'UTF8')::json -> 'content')
+               from mulu.publication_item pi join mulu.publication p on p.version_id = pi.version_id
+               join mulu.content_blob b on b.hash = pi.content_hash
+               where pi.item_id = $1 and pi.version_id <> $2
+                 and not exists (select from mulu.bar x where x.item_id = pi.item_id and x.content_hash = pi.content_hash)
+               order by p.published_at desc limit 1) as published,
+              (select json_build_object('versionId', d.version_id, 'contentHash', encode(d.content_hash, 'hex'), 'type', d.kind,
+                 'content', convert_from(b.bytes, 'UTF8')::json -> 'content')
+               from mulu.decision d join mulu.content_blob b on b.hash = d.content_hash
+               where d.item_id = $1 and d.kind in ('clear', 'requireRedaction', 'return', 'withhold', 'discloseOnApplication')
+                 and mulu.referral_of(d.item_id, d.content_hash) <> 'open'
+               order by d.id desc limit 1) as signed`,
+      [itemId, loaded.version.id],
+    );
+    return row!;
+  }
+}
+
+/** Requirements with their message in one language. */
+export function inLanguage<R extends { readonly message: Message }>(requirements: readonly R[], language: Language) {
+  return requirements.map((requirement) => ({ ...requirement, message: requirement.message[language] }));
+}
+
+function cursorParts(cursor: string | undefined): [number, string] {
+  const match = /^(\d{1,9})\.([0-9a-f-]{36})$/.exec(cursor ?? '');
+  if (cursor !== undefined && !match) throw refuse.malformed('cursor');
+  return match ? [Number(match[1]), match[2]!] : [-1, '00000000-0000-0000-0000-000000000000'];
+}

@@ -1,0 +1,109 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Ask, commandOn, Corridor, idOrNone, refuse, type Asking } from '../commands/index.js';
+import { CreateItemDto, DismissHintDto, EditItemDto, ItemListDto, RemoveItemDto } from './catalogues.dto.js';
+import { newContentOf, patchOf } from './content-patch.js';
+import { decideItem, type HazardQuestions } from './decide-item.js';
+import { dismissHint } from './dismiss-hint.js';
+import { createItem, editItem, removeItem } from './edit-item.js';
+import { ItemEventDto } from './events.dto.js';
+import { ItemQueries } from './item.queries.js';
+import { ItemReads } from './item.reads.js';
+import { answered } from './versions.controller.js';
+
+@ApiTags('items')
+@Controller('api/versions/:versionId/items')
+export class ItemsController {
+  private readonly hazards: HazardQuestions = (loaded) =>
+    this.queries.profileOf(loaded.version).hazardQuestions.map((question) => question.code);
+
+  constructor(
+    private readonly corridor: Corridor,
+    private readonly reads: ItemReads,
+    private readonly queries: ItemQueries,
+  ) {}
+
+  /** The items of a version in their order; texts that the reader may not see are left out. */
+  @Get()
+  list(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() filter: ItemListDto) {
+    return this.reads.list(asking.token, idOrNone(versionId), { ...filter, limit: filter.limit ?? 100 });
+  }
+
+  /** One item with its text, what may happen to it, hints, decisions and the texts before it. */
+  @Get(':itemId')
+  one(@Ask() asking: Asking, @Param('versionId') versionId: string, @Param('itemId') itemId: string) {
+    return this.reads.one(asking.token, idOrNone(versionId), idOrNone(itemId), asking.language);
+  }
+
+  /** A new row in a draft. */
+  @Post()
+  async create(
+    @Ask() asking: Asking,
+    @Param('versionId') versionId: string,
+    @Body() body: CreateItemDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const request = commandOn(asking, versionId);
+    return answered(reply, await this.corridor.run(request, createItem(request, newContentOf(body.content), body.number, this.queries)));
+  }
+
+  /** Changes fields of an item: any item of a draft, and a returned one under review. */
+  @Patch(':itemId')
+  async edit(
+    @Ask() asking: Asking,
+    @Param('versionId') versionId: string,
+    @Param('itemId') itemId: string,
+    @Body() body: EditItemDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const request = commandOn(asking, versionId, { itemId, contentHash: body.contentHash });
+    return answered(reply, await this.corridor.run(request, editItem(request, patchOf(body.content), this.queries)));
+  }
+
+  /** Removes an item from a draft; one that was public becomes a removal to be reviewed. */
+  @Delete(':itemId')
+  async remove(
+    @Ask() asking: Asking,
+    @Param('versionId') versionId: string,
+    @Param('itemId') itemId: string,
+    @Body() body: RemoveItemDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { contentHash, reason, receivingBody, legalCitation } = body;
+    const request = commandOn(asking, versionId, { itemId, contentHash });
+    const removal = { reason: reason ?? '', ...(receivingBody && { receivingBody }), ...(legalCitation && { legalCitation }) };
+    return answered(reply, await this.corridor.run(request, removeItem(request, removal, this.queries)));
+  }
+
+  /** Acts on one item, for exactly the text whose hash is sent. There is no way to act on many (一事一审). */
+  @Post(':itemId/events')
+  @HttpCode(200)
+  async act(
+    @Ask() asking: Asking,
+    @Param('versionId') versionId: string,
+    @Param('itemId') itemId: string,
+    @Body() body: ItemEventDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { contentHash, ...event } = body;
+    const request = commandOn(asking, versionId, { itemId, contentHash });
+    return answered(reply, await this.corridor.run(request, decideItem(request, event, this.hazards)));
+  }
+
+  /** Says, with a reason, why a hint on this very text does not matter. */
+  @Post(':itemId/hints/:hintId/dismissal')
+  @HttpCode(200)
+  async dismiss(
+    @Ask() asking: Asking,
+    @Param('versionId') versionId: string,
+    @Param('itemId') itemId: string,
+    @Param('hintId') hintId: string,
+    @Body() body: DismissHintDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    if (!body.reason?.trim()) throw refuse.malformed('reason');
+    const request = commandOn(asking, versionId, { itemId });
+    return answered(reply, await this.corridor.run(request, dismissHint(request, hintId, body.reason, this.queries)));
+  }
+}

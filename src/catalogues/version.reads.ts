@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { ITEM_STATES } from '../../machines/item-review.facts.js';
+import { offers } from '../../machines/judge.js';
+import { CommandStore } from '../commands/command-store.js';
+import { versionFacts, type Loaded } from '../commands/facts.js';
+import type { Language } from '../platform/problems/index.js';
+import { inLanguage } from './item.reads.js';
+import { admitted } from './reading.js';
+
+/** Versions as the API shows them. */
+@Injectable()
+export class VersionReads {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly store: CommandStore,
+  ) {}
+
+  /** A version with what may happen to it next, why or why not, and how far it is. */
+  async one(token: string | null, versionId: string, language: Language) {
+    const loaded = admitted(await this.store.facts(token, versionId, null, 'all', null));
+    const { version } = loaded;
+    const events = offers('catalogueVersion', version.state, versionFacts(loaded)).map((offer) => ({
+      ...offer,
+      requirements: inLanguage(offer.requirements, language),
+    }));
+    return {
+      id: version.id,
+      catalogueId: version.catalogueId,
+      organizationId: version.organizationId,
+      title: version.title,
+      number: version.number,
+      state: version.state,
+      profile: { id: version.profileId, version: version.profileVersion },
+      predecessorId: version.predecessorId,
+      publishAt: version.publishAt,
+      seq: version.seq,
+      events,
+      progress: progressOf(loaded),
+      disappearances: await this.disappearances(loaded),
+    };
+  }
+
+  /** What the predecessor showed and this version would not: the leader's list of disappearances, however they came about. */
+  private async disappearances(loaded: Loaded) {
+    if (!loaded.version.predecessorId) return [];
+    const shows = new Set(
+      loaded.items
+        .filter((item) => (item.state === 'releasable' && !item.removal) || (item.state === 'setAside' && item.kept))
+        .map((item) => item.itemId),
+    );
+    const rows: { item_id: string; path: string[] }[] = await this.source.query(
+      `select item_id, public_content -> 'path' as path from mulu.publication_item where version_id = $1 order by position`,
+      [loaded.version.predecessorId],
+    );
+    const states = new Map(loaded.items.map((item) => [item.itemId, item]));
+    return rows
+      .filter((row) => !shows.has(row.item_id))
+      .map((row) => {
+        const item = states.get(row.item_id);
+        return { itemId: row.item_id, path: row.path, state: item?.state ?? null, removal: item?.removal ?? false };
+      });
+  }
+}
+
+/** Items by state, and how many have been decided. */
+function progressOf(loaded: Loaded) {
+  const states = Object.fromEntries(ITEM_STATES.map((state) => [state, loaded.items.filter((item) => item.state === state).length]));
+  const undecided = loaded.items.filter((item) => ['drafting', 'awaitingReview', 'returned'].includes(item.state)).length;
+  return { items: loaded.items.length, decided: loaded.items.length - undecided, states };
+}

@@ -1,0 +1,64 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Ask, commandOn, Corridor, idOrNone, type Asking, type Outcome } from '../commands/index.js';
+import { versionETag } from '../platform/problems/index.js';
+import { HistoryDto } from './catalogues.dto.js';
+import { VersionEventDto } from './events.dto.js';
+import { History } from './history.reads.js';
+import { moveVersion } from './move-version.js';
+import { publishAtInFuture } from './publish-at.js';
+import { VersionDiff } from './diff.reads.js';
+import { VersionQueries } from './version.queries.js';
+import { VersionReads } from './version.reads.js';
+
+/** Hands the log's position out as the ETag and in the body, and nothing else of the corridor's bookkeeping. */
+export function answered(reply: FastifyReply, { answer }: Outcome): Record<string, unknown> {
+  void reply.header('etag', versionETag(Number(answer.etag)));
+  return { ...answer, etag: versionETag(Number(answer.etag)) };
+}
+
+@ApiTags('versions')
+@Controller('api/versions/:versionId')
+export class VersionsController {
+  constructor(
+    private readonly corridor: Corridor,
+    private readonly reads: VersionReads,
+    private readonly queries: VersionQueries,
+    private readonly history: History,
+    private readonly differences: VersionDiff,
+  ) {}
+
+  /** A version, what may happen to it next and why not, and how far it is. */
+  @Get()
+  async one(@Ask() asking: Asking, @Param('versionId') versionId: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const version = await this.reads.one(asking.token, idOrNone(versionId), asking.language);
+    void reply.header('etag', versionETag(version.seq));
+    return version;
+  }
+
+  /** Acts on the version: submit, conclude, approve, publish, revise, take down… */
+  @Post('events')
+  @HttpCode(200)
+  async act(
+    @Ask() asking: Asking,
+    @Param('versionId') versionId: string,
+    @Body() event: VersionEventDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const command = moveVersion(commandOn(asking, versionId, { ifMatch: 'needed' }), publishAtInFuture(event), this.queries);
+    return answered(reply, await this.corridor.run(commandOn(asking, versionId, { ifMatch: 'needed' }), command));
+  }
+
+  /** What happened to the version and its items, in the order of its chain. */
+  @Get('history')
+  past(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() page: HistoryDto) {
+    return this.history.page(asking.token, idOrNone(versionId), page.after ?? 0, page.limit ?? 100);
+  }
+
+  /** Items that differ from another version of the catalogue, field by field. */
+  @Get('diff')
+  diff(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query('against') against: string) {
+    return this.differences.between(asking.token, idOrNone(versionId), idOrNone(String(against ?? '')));
+  }
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { Judgement } from '../../machines/judge.js';
+import type { Plan } from './changes.js';
+import { CommandStore, type Committed } from './command-store.js';
+import type { CommandFacts, Loaded, PriorAnswer, StoredItem } from './facts.js';
+import * as refuse from './refusals.js';
+
+/** Who asks, for what, and under which conditions; the same for every command. */
+export interface CommandRequest {
+  readonly token: string | null;
+  readonly versionId: string;
+  readonly itemId?: string;
+  readonly key: string | null;
+  /** Over method, path and body: the same key with another request is refused. */
+  readonly requestHash: string;
+  readonly requestId?: string;
+  /** The log position that the person saw; undefined where the command needs none, null where it was not given. */
+  readonly ifMatch?: number | null;
+  /** The text that the person saw; undefined where the command needs none, null where it was not given. */
+  readonly contentHash?: string | null;
+}
+
+/**
+ * What a feature tells the corridor about one command. `gather` may read; `judge` and `plan` are pure.
+ * The corridor calls them again with fresh facts when what they rested on has changed meanwhile.
+ */
+export interface Command<Gathered> {
+  /** `all`: the command looks at every item and at everybody at the body, so it rests on the whole version. */
+  readonly reads: 'item' | 'all';
+  gather(loaded: Loaded): Promise<Gathered>;
+  judge(loaded: Loaded, gathered: Gathered): Judgement<string>;
+  plan(loaded: Loaded, gathered: Gathered, judgement: Extract<Judgement<string>, { allowed: true }>): Plan | Unchanged;
+}
+
+/** Nothing to write: what was asked for is so already. */
+export interface Unchanged {
+  readonly unchanged: Record<string, unknown>;
+}
+
+/** The answer to a command: the new state and the log's position, as `seq` and as ETag. */
+export interface Outcome {
+  readonly answer: Record<string, unknown>;
+}
+
+const ATTEMPTS = 6;
+
+/**
+ * The one way in for every change under a catalogue version:
+ * load → authorise → gather facts → ask the machine → save, log and effects in one transaction that checks again what was read.
+ */
+@Injectable()
+export class Corridor {
+  constructor(private readonly store: CommandStore) {}
+
+  async run<Gathered>(request: CommandRequest, command: Command<Gathered>): Promise<Outcome> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const facts = await this.store.facts(
+        request.token,
+        request.versionId,
+        request.itemId ?? null,
+        command.reads,
+        request.key,
+      );
+      const loaded = authorise(facts, request);
+      if (facts.prior) return answerAgain(facts.prior, request);
+
+      const gathered = await command.gather(loaded);
+      const judgement = command.judge(loaded, gathered);
+      refuseUnlessAllowed(judgement, loaded, request);
+
+      const plan = command.plan(loaded, gathered, judgement);
+      if ('unchanged' in plan) return { answer: { ...plan.unchanged, seq: loaded.version.seq, etag: loaded.version.seq } };
+
+      const committed = await this.store.commit(request.token!, plan, request.key!, request.requestHash);
+      if (committed.kind === 'written') return { answer: committed.answer };
+      if (committed.kind === 'prior') return answerAgain(committed.prior, request);
+    }
+    throw refuse.tooContended();
+  }
+
+  /** The clock's way in: the same steps, the system as the actor. Answers null when there is nothing to do any more. */
+  async runDue<Gathered>(versionId: string, command: Command<Gathered>): Promise<Outcome | null> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const facts = await this.store.facts(null, versionId, null, command.reads, null);
+      if (!facts.version) return null;
+      const loaded = complete(facts);
+      const gathered = await command.gather(loaded);
+      const judgement = command.judge(loaded, gathered);
+      if (!judgement.allowed) return null;
+      const plan = command.plan(loaded, gathered, judgement);
+      if ('unchanged' in plan) return null;
+      const committed: Committed = await this.store.commitDue(versionId, plan);
+      if (committed.kind === 'written') return { answer: committed.answer };
+    }
+    return null;
+  }
+}
+
+/** 401 without a session; 404 for what is absent or lies outside what the person may read. */
+function authorise(facts: CommandFacts, request: CommandRequest): Loaded {
+  if (facts.person === null) throw refuse.notSignedIn();
+  if (facts.version === null || !facts.hands?.length) throw refuse.absent();
+  if (request.itemId !== undefined && !facts.items?.some((item) => item.itemId === request.itemId)) throw refuse.absent();
+  return complete(facts);
+}
+
+function complete(facts: CommandFacts): Loaded {
+  return {
+    person: facts.person,
+    version: facts.version!,
+    hands: facts.hands ?? [],
+    items: facts.items ?? [],
+    everybody: facts.everybody ?? [],
+  };
+}
+
+function answerAgain(prior: PriorAnswer, request: CommandRequest): Outcome {
+  if (prior.requestHash !== request.requestHash) throw refuse.keyReused();
+  return { answer: prior.answer };
+}
+
+/** In the contract's order: 403 · 428 · 412 · 409 · 422. */
+function refuseUnlessAllowed(
+  judgement: Judgement<string>,
+  loaded: Loaded,
+  request: CommandRequest,
+): asserts judgement is Extract<Judgement<string>, { allowed: true }> {
+  if (!judgement.allowed && judgement.refusal === 'forbidden') throw refuse.byMachine(judgement);
+  if (request.key === null) throw refuse.preconditionMissing('idempotencyKey');
+  if (request.ifMatch === null) throw refuse.preconditionMissing('ifMatch');
+  if (request.contentHash === null) throw refuse.preconditionMissing('contentHash');
+  if (request.ifMatch !== undefined && request.ifMatch !== loaded.version.seq) throw refuse.staleVersion(loaded.version.seq);
+  if (request.contentHash !== undefined && request.contentHash !== itemOf(loaded, request.itemId!).contentHash) {
+    throw refuse.staleText(itemOf(loaded, request.itemId!).contentHash);
+  }
+  if (!judgement.allowed) throw refuse.byMachine(judgement);
+}
+
+/** The item that the command is about; the gate has seen that it is there. */
+export function itemOf(loaded: Loaded, itemId: string): StoredItem {
+  return loaded.items.find((item) => item.itemId === itemId)!;
+}

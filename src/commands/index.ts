@@ -1,0 +1,11 @@
+import './messages.js';
+
+export { Ask, commandOn, idOrNone, type Asking } from './asking.js';
+export { detailOf, type Change } from './changes.js';
+export { CommandStore } from './command-store.js';
+export { CommandsModule } from './commands.module.js';
+export { Corridor, itemOf, type Command, type CommandRequest, type Outcome } from './corridor.js';
+export * from './facts.js';
+export { logBody } from './log-body.js';
+export { CURRENT, machineOf } from './machines.js';
+export * as refuse from './refusals.js';

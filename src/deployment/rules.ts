@@ -1,0 +1,68 @@
+import pg from 'pg';
+import { transitionTable } from '../../machines/registry.js';
+import { loadProfiles } from '../profiles/index.js';
+
+/** A profile that was deployed before says something else under the same version: it must get a new version instead. */
+export class ProfileChangedError extends Error {
+  override readonly name = 'ProfileChangedError';
+}
+
+/**
+ * Brings the program's rules into the database, as the migrator: the lifecycles' transitions (I9), the words of the log,
+ * and the profiles. Can be repeated; what is there is never changed.
+ *
+ * @throws ProfileChangedError when a profile was edited without a new version
+ */
+export async function deployRules(migratorUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: migratorUrl, application_name: 'mulu deploy rules' });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query('set local role mulu_owner');
+    await client.query('set local search_path = mulu, pg_temp');
+    await client.query('lock table transition in share row exclusive mode');
+    await deployLifecycles(client);
+    await deployProfiles(client);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+async function deployLifecycles(client: pg.Client): Promise<void> {
+  const rows = transitionTable();
+  await client.query(
+    `insert into log_word (word, meaning)
+     select event, 'A step of ' || string_agg(distinct machine, ' and ') from jsonb_to_recordset($1) as t(event text, machine text)
+     where not exists (select from log_word w where w.word = t.event)
+     group by event on conflict (word) do nothing`,
+    [JSON.stringify(rows.map(({ event, machineId }) => ({ event, machine: machineId })))],
+  );
+  await client.query(
+    `insert into transition (machine_id, machine_version, from_state, event, to_state)
+     select "machineId", version, coalesce("from", ''), event, "to"
+     from jsonb_to_recordset($1) as t("machineId" text, version text, "from" text, event text, "to" text)
+     on conflict do nothing`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function deployProfiles(client: pg.Client): Promise<void> {
+  for (const { profile, canonical, hash } of loadProfiles().all()) {
+    const { rows } = await client.query<{ hash: string }>(
+      `select encode(hash, 'hex') as hash from profile where id = $1 and version = $2`,
+      [profile.id, profile.version],
+    );
+    if (rows[0] && rows[0].hash !== hash) {
+      throw new ProfileChangedError(`Profile ${profile.id} version ${profile.version} was changed: give it a new version number.`);
+    }
+    if (!rows[0]) {
+      await client.query(`insert into profile (id, version, hash, body) values ($1, $2, decode($3, 'hex'), $4)`, [
+        profile.id,
+        profile.version,
+        hash,
+        canonical,
+      ]);
+    }
+  }
+}
