@@ -197,7 +197,7 @@ set search_path = mulu, pg_temp as $$
 declare v_earlier record;
 begin
   if p_key is null then
-    perform refuse('MU428', 'idempotencyKey.missing');
+    perform refuse('MU428', 'precondition.idempotencyKey');
   end if;
   perform pg_advisory_xact_lock(hashtextextended(p_actor || p_key, 0));
   select request_hash, answer into v_earlier from log_event where actor_id = p_actor and idempotency_key = p_key;

@@ -152,7 +152,7 @@ describe('a body', () => {
     await expect(create(await signIn(app, 'secadmin'), '某局', '150200')).rejects.toMatchObject({ code: 'MU403' });
     await expect(create(sysadmin, '某局', '150200', null as never)).rejects.toMatchObject({
       code: 'MU428',
-      message: 'idempotencyKey.missing',
+      message: 'precondition.idempotencyKey',
     });
   });
 

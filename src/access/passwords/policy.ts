@@ -1,17 +1,7 @@
-/** A sentence for people, Chinese first. */
-export interface Message {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Message, UnmetRequirement } from '../../platform/problems/index.js';
 
-/** One thing a new password has to satisfy; the shape of a problem document's requirement. */
-export interface PasswordRequirement {
-  readonly id: string;
-  readonly message: Message;
-  readonly itemIds: readonly string[];
-}
-
-interface Candidate {
+/** A new password and what it is compared with. */
+export interface Candidate {
   readonly password: string;
   readonly username: string;
   readonly previous?: string;
@@ -41,6 +31,6 @@ const RULES: readonly { id: string; message: Message; holds: (candidate: Candida
 ];
 
 /** What a password lacks, all at once; empty when it is fine. Length counts, composition rules do not (OWASP ASVS 5.0, 6.2). */
-export function unmetPasswordRequirements(candidate: Candidate): PasswordRequirement[] {
+export function unmetPasswordRequirements(candidate: Candidate): UnmetRequirement[] {
   return RULES.filter((rule) => !rule.holds(candidate)).map(({ id, message }) => ({ id, message, itemIds: [] }));
 }

@@ -1,4 +1,5 @@
-import fastifyCookie, { type CookieSerializeOptions } from '@fastify/cookie';
+import { fastifyCookie, type FastifyCookie } from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
 import { TOKEN_PATTERN } from './token.js';
 
 /**
@@ -7,7 +8,7 @@ import { TOKEN_PATTERN } from './token.js';
  */
 export interface SessionCookie {
   readonly name: '__Host-mulu' | 'mulu';
-  readonly options: CookieSerializeOptions;
+  readonly options: NonNullable<Parameters<FastifyCookie['serialize']>[2]>;
 }
 
 export function sessionCookie(tls: boolean): SessionCookie {
@@ -17,18 +18,30 @@ export function sessionCookie(tls: boolean): SessionCookie {
   };
 }
 
+/** TLS here, or at a proxy whose word counts (MULU_TRUST_PROXY): fastify knows. */
+function cookieOf(request: FastifyRequest): SessionCookie {
+  return sessionCookie(request.protocol === 'https');
+}
+
 /** The token in a `Cookie` header, or null when there is none that could be one of ours. */
 export function readToken(cookie: SessionCookie, header: string | undefined): string | null {
   const value = header ? fastifyCookie.parse(header)[cookie.name] : undefined;
   return value && TOKEN_PATTERN.test(value) ? value : null;
 }
 
+/** The token that a request carries, whether or not it is good. */
+export function tokenOf(request: FastifyRequest): string | null {
+  return readToken(cookieOf(request), request.headers.cookie);
+}
+
 /** The `Set-Cookie` header that hands out a token. It lives as long as the browser; the database decides when it ends. */
-export function handOut(cookie: SessionCookie, token: string): string {
-  return fastifyCookie.serialize(cookie.name, token, cookie.options);
+export function handOut(request: FastifyRequest, token: string): string {
+  const { name, options } = cookieOf(request);
+  return fastifyCookie.serialize(name, token, options);
 }
 
 /** The `Set-Cookie` header that makes the browser forget the token. */
-export function takeBack(cookie: SessionCookie): string {
-  return fastifyCookie.serialize(cookie.name, '', { ...cookie.options, maxAge: 0 });
+export function takeBack(request: FastifyRequest): string {
+  const { name, options } = cookieOf(request);
+  return fastifyCookie.serialize(name, '', { ...options, maxAge: 0 });
 }

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { GateFullError } from '../passwords/gate.js';
-import { deriveKey, newCredentials, PRESENT_KDF, type Kdf } from '../passwords/scrypt.js';
-import type { Queryable } from '../queryable.js';
+import { deriveKey, newCredentials, type Kdf } from '../passwords/scrypt.js';
 import type { HeldAppointment, PasswordChanged, Refused, Session, SignedIn } from './session.js';
 import { newToken } from './token.js';
 
-/** The parameters for new passwords; a test gives cheap ones. */
+/** The parameters for new passwords. */
 export const ACCESS_KDF = Symbol('ACCESS_KDF');
 
 interface SessionRow {
@@ -27,14 +26,10 @@ interface OutcomeRow {
 /** Signing in and out, and one's own password. The database decides; this derives keys and makes tokens. */
 @Injectable()
 export class SessionService {
-  private readonly database: Queryable;
-
   constructor(
-    dataSource: DataSource,
-    @Inject(ACCESS_KDF) private readonly kdf: Kdf = PRESENT_KDF,
-  ) {
-    this.database = dataSource;
-  }
+    private readonly database: DataSource,
+    @Inject(ACCESS_KDF) private readonly kdf: Kdf,
+  ) {}
 
   /** Opens a session under a new token. `address` is where the request came from; failures are counted per name and address. */
   async open(username: string, password: string, address: string): Promise<SignedIn | Refused> {

@@ -1,0 +1,14 @@
+export { AccessModule } from './access.module.js';
+export { Account } from './account.entity.js';
+export { Administration } from './administration.js';
+export { Appointment } from './appointment.entity.js';
+export { seedDemo, type DemoAccount } from './demo/seed.js';
+export type { Kdf } from './passwords/scrypt.js';
+export type { Queryable } from './queryable.js';
+export { ADMINISTRATORS, ROLE_NAMES, scopeOf, type AdministratorRole, type RoleName } from './roles.js';
+export { CurrentSession, SessionGuard, SessionReader } from './session/current-session.js';
+export { readToken, sessionCookie, tokenOf } from './session/session.cookie.js';
+export type { HeldAppointment, Session } from './session/session.js';
+export { SessionService } from './session/session.service.js';
+export { offerSetup } from './setup/offer.js';
+export { DisplayName, Id, IdParameter, OptionalId, OptionalMoment, RegionCode } from './validators.js';

@@ -1,0 +1,40 @@
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Administration, CurrentSession, type Session } from '../access/index.js';
+import type { Page } from '../platform/paging.js';
+import type { Organization } from './organization.entity.js';
+import { NewOrganizationBody, OrganizationsQuery, RegionsQuery } from './organizations.dto.js';
+import { OrganizationsQueries } from './organizations.queries.js';
+import type { Region } from './region.entity.js';
+
+@ApiTags('organizations')
+@Controller('api')
+export class OrganizationsController {
+  constructor(
+    private readonly queries: OrganizationsQueries,
+    private readonly administration: Administration,
+  ) {}
+
+  /** The hierarchy, one level at a time. */
+  @Get('regions')
+  children(@Query() { parent }: RegionsQuery, @CurrentSession() _session: Session): Promise<Page<Region>> {
+    return this.queries.children(parent);
+  }
+
+  /** Bodies of a region and below it, by name. */
+  @Get('organizations')
+  search(@Query() query: OrganizationsQuery, @CurrentSession() _session: Session): Promise<Page<Organization>> {
+    return this.queries.search(query);
+  }
+
+  /** Enters a body. System administrator. */
+  @Post('organizations')
+  create(
+    @Body() { name, kind, regionCode }: NewOrganizationBody,
+    @CurrentSession() session: Session,
+    @Req() request: FastifyRequest,
+  ): Promise<{ id: string }> {
+    return this.administration.run(session, request, 'organization_create($1, $2, $3, $4, $5, $6)', [name, kind, regionCode]);
+  }
+}
