@@ -24,7 +24,10 @@ function esmPackages(root = 'node_modules') {
   return names;
 }
 
-const transformed = esmPackages().map((name) => name.replace('/', '[/\\\\]'));
+/** CommonJS packages that load an ES module by `import()`, which jest refuses untransformed. */
+const importing = ['@fastify/cookie'];
+
+const transformed = [...esmPackages(), ...importing].map((name) => name.replace('/', '[/\\\\]'));
 
 const swc = [
   '@swc/jest',

@@ -3,10 +3,10 @@
  * Prints `server <pid>`, then `row <n>` after each commit was acknowledged; ends cleanly at SIGTERM.
  */
 import pg from 'pg';
-import { importCompiled } from './compiled.mjs';
+import '../../scripts/typescript-hook.mjs';
 
 const [dataDir, refuge] = process.argv.slice(2);
-const { startEmbedded } = await importCompiled('src/platform', 'postgres/index.js');
+const { startEmbedded } = await import('../../src/platform/postgres/index.ts');
 
 let server;
 try {

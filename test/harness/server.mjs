@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { importCompiled } from './compiled.mjs';
+import '../../scripts/typescript-hook.mjs';
 
 const PREFIX = 'mulu-test-';
 
@@ -51,8 +51,8 @@ function sweep() {
  * server, so never give one that serves people). Answers what `testDatabase()` needs and how to end it.
  */
 export async function startTestServer() {
-  const { startEmbedded } = await importCompiled('src/platform', 'postgres/index.js');
-  const { bootstrap, migrate, withDatabase, LOGINS } = await importCompiled('src/platform', 'database/index.js');
+  const { startEmbedded } = await import('../../src/platform/postgres/index.ts');
+  const { bootstrap, migrate, withDatabase, LOGINS } = await import('../../src/platform/database/index.ts');
   const given = process.env.TEST_DATABASE_URL;
   let adminUrl = given;
   let stop = async () => undefined;
@@ -64,7 +64,6 @@ export async function startTestServer() {
     sweep();
     const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
     // mkdtemp makes it 0700, and PostgreSQL's user must pass through when the tests run as root
-    const { chmodSync } = await import('node:fs');
     chmodSync(dataDir, 0o711);
     const server = await startEmbedded({ dataDir, log: () => undefined, settings: FAST });
     adminUrl = server.adminUrl;

@@ -1,8 +1,9 @@
+import type pg from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { MigrationError, readMigrations, type MigrationFile } from './migrations.js';
 import { OWNER } from './roles.js';
 
-/** Holds what was applied, apart from the business tables. The application's login cannot see it. */
+/** Holds what was applied, apart from the business tables. The application's login may read it, to see that it fits. */
 const LEDGER = 'migration';
 const MIGRATION_LOCK = 0x6d696772;
 
@@ -57,12 +58,31 @@ export async function migrate(migratorUrl: string, folder?: string): Promise<str
       `create table if not exists ${LEDGER}.file (
          number integer primary key, name text not null, sha256 text not null, at timestamptz not null default now())`,
     );
+    await guard.query(`grant usage on schema ${LEDGER} to mulu_app; grant select on ${LEDGER}.file to mulu_app`);
     compare(files, await guard.query(`select number, name, sha256 from ${LEDGER}.file order by number`));
     const applied = await source.runMigrations();
     return applied.map((migration) => migration.name.slice(0, -'-0000000000000'.length));
   } finally {
     await guard.release();
     await source.destroy();
+  }
+}
+
+/** @throws MigrationError when the database is not exactly what this program's migrations make */
+export async function requireMigrated(app: pg.ClientBase, folder?: string): Promise<void> {
+  const files = readMigrations(folder);
+  const applied = await app
+    .query<MigrationFile>(`select number, name, sha256 from ${LEDGER}.file order by number`)
+    .catch((error: { code?: string }) => {
+      if (error.code === '42P01' || error.code === '3F000') return { rows: [] };
+      throw error;
+    });
+  compare(files, applied.rows);
+  const missing = files.slice(applied.rows.length);
+  if (missing.length > 0) {
+    throw new MigrationError(
+      `The database lacks ${missing.map((file) => file.name).join(', ')}. Set MULU_MIGRATOR_URL, or run npm run database:setup.`,
+    );
   }
 }
 

@@ -21,7 +21,6 @@ export function messageFor(code: string): Message | undefined {
 
 registerMessages({
   'request.malformed': { zh: '请求格式有误', en: 'The request is malformed' },
-  'request.malformedJson': { zh: '请求正文不是有效的 JSON', en: 'The request body is not valid JSON' },
   'request.invalid': { zh: '请求内容不符合要求', en: 'The request does not have the required form' },
   'request.notSignedIn': { zh: '请先登录', en: 'Please sign in' },
   'request.forbidden': { zh: '没有权限执行此操作', en: 'You may not do this' },

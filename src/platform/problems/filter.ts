@@ -23,13 +23,14 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    const language = preferredLanguage(http.getRequest<FastifyRequest>().headers['accept-language']);
-    sendProblem(reply, toProblem(error) ?? this.defect(error), language);
+    const request = http.getRequest<FastifyRequest>();
+    const problem = toProblem(error) ?? this.defect(error, request.id);
+    sendProblem(reply, problem, preferredLanguage(request.headers['accept-language']));
   }
 
-  private defect(error: unknown): ProblemError {
+  private defect(error: unknown, requestId: string): ProblemError {
     const id = randomUUID();
-    this.logger.error({ id, ...describe(error) }, 'a defect');
+    this.logger.error({ id, requestId, ...describe(error) });
     return new ProblemError({ status: 500, code: 'server.defect', parameters: { id }, cause: error });
   }
 }

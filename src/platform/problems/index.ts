@@ -1,7 +1,7 @@
 export { codeOfStatus, messageFor, registerMessages } from './catalogue.js';
 export { PROBLEM_TYPE, ProblemFilter, sendProblem } from './filter.js';
 export { fill, preferredLanguage, type Language, type Message, type MessageParameters } from './message.js';
-export { IdempotencyKey, idempotencyKey, IfMatch, ifMatch, versionETag } from './preconditions.js';
+export { idempotencyKey, ifMatch, versionETag } from './preconditions.js';
 export {
   ProblemError,
   type FieldFault,

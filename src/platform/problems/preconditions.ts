@@ -1,4 +1,3 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 import { ProblemError } from './problem-error.js';
 
@@ -32,15 +31,3 @@ export function ifMatch(headers: IncomingHttpHeaders): number {
   if (!position) throw new ProblemError({ status: 400, code: 'ifMatch.malformed' });
   return Number(position);
 }
-
-function fromHeaders<T>(read: (headers: IncomingHttpHeaders) => T): () => ParameterDecorator {
-  return createParamDecorator((_: unknown, context: ExecutionContext) =>
-    read(context.switchToHttp().getRequest<{ headers: IncomingHttpHeaders }>().headers),
-  );
-}
-
-/** Handler parameter: {@link idempotencyKey} of the request. */
-export const IdempotencyKey = fromHeaders(idempotencyKey);
-
-/** Handler parameter: {@link ifMatch} of the request. */
-export const IfMatch = fromHeaders(ifMatch);

@@ -33,16 +33,13 @@ function ofDatabase(error: DatabaseError): ProblemError | undefined {
   return undefined;
 }
 
-function ofStatus(error: Error): ProblemError | undefined {
+function ofFastify(error: Error): ProblemError | undefined {
   const { statusCode, code } = error as Error & { statusCode?: unknown; code?: unknown };
+  // The reader of forms has no codes for what ends too early.
+  if (/unexpected end of multipart data/i.test(error.message)) return new ProblemError({ status: 400, code: 'request.malformed', cause: error });
   if (typeof statusCode !== 'number' || statusCode < 400 || statusCode > 499) return undefined;
   if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new ProblemError({ status: 415, code: codeOfStatus(415), cause: error });
-  const malformedJson = code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY';
-  return new ProblemError({
-    status: statusCode,
-    code: malformedJson ? 'request.malformedJson' : codeOfStatus(statusCode),
-    cause: error,
-  });
+  return new ProblemError({ status: statusCode, code: codeOfStatus(statusCode), cause: error });
 }
 
 /** Nest's own refusals say only their status; the text in them may quote the request and is not repeated. */
@@ -59,7 +56,6 @@ function ofNest(error: HttpException): ProblemError | undefined {
 export function toProblem(error: unknown): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
   if (error instanceof HttpException) return ofNest(error);
-  if (error instanceof SyntaxError && 'statusCode' in error) return new ProblemError({ status: 400, code: 'request.malformedJson', cause: error });
-  if (error instanceof Error) return ofStatus(error) ?? ofDatabase(error);
+  if (error instanceof Error) return ofFastify(error) ?? ofDatabase(error);
   return undefined;
 }

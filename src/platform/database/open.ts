@@ -1,0 +1,68 @@
+import pg from 'pg';
+import type { Config } from '../config/index.js';
+import { startEmbedded } from '../postgres/index.js';
+import { bootstrap, requireServerVersion } from './bootstrap.js';
+import { migrate, requireMigrated } from './migrate.js';
+
+/** The embedded server's database. */
+export const DATABASE_NAME = 'mulu';
+
+/** A database that is ready to serve. */
+export interface OpenDatabase {
+  appUrl: string;
+  portalUrl: string;
+  /** Settles when an embedded server is lost; an external one reconnects by itself. */
+  lost: Promise<Error>;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes the configured database ready: the embedded server started, bootstrapped and migrated; or the external one checked
+ * (version, migrations), and migrated first when MULU_MIGRATOR_URL is given.
+ *
+ * @throws EmbeddedPostgresError, ServerTooOldError, MigrationError with words for the operator
+ */
+export async function openDatabase(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
+  return config.databaseUrl === undefined
+    ? openEmbedded(config, log)
+    : openExternal(config.databaseUrl, config.portalUrl as string, config.migratorUrl, log);
+}
+
+async function openEmbedded(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
+  const server = await startEmbedded({ dataDir: config.dataDir, port: config.embeddedPort, log });
+  try {
+    await bootstrap(server.adminUrl, DATABASE_NAME, server.secrets);
+    tell(await migrate(server.url('mulu_migrator', DATABASE_NAME)), log);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return {
+    appUrl: server.url('mulu_app', DATABASE_NAME),
+    portalUrl: server.url('mulu_portal', DATABASE_NAME),
+    lost: server.lost,
+    close: () => server.stop(),
+  };
+}
+
+async function openExternal(
+  appUrl: string,
+  portalUrl: string,
+  migratorUrl: string | undefined,
+  log: (line: string) => void,
+): Promise<OpenDatabase> {
+  const client = new pg.Client({ connectionString: appUrl, application_name: 'mulu start', connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await requireServerVersion(client);
+    if (migratorUrl !== undefined) tell(await migrate(migratorUrl), log);
+    await requireMigrated(client);
+  } finally {
+    await client.end();
+  }
+  return { appUrl, portalUrl, lost: new Promise(() => undefined), close: async () => undefined };
+}
+
+function tell(applied: string[], log: (line: string) => void): void {
+  if (applied.length > 0) log(`Migrations applied: ${applied.join(', ')}.`);
+}

@@ -1,0 +1,42 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LoggerModule, type Logger } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
+import type { Config } from '../config/index.js';
+
+/** Fields that may hold what people wrote, or what opens a door. */
+const HIDDEN = ['password', 'token', 'cookie', 'authorization', 'body', 'content', 'reason', 'opinion', 'text', 'parameters', 'detail'];
+
+/**
+ * Structured logs on standard output. Nothing of a request is written but what {@link logRequest} names; the redaction stands
+ * behind that, for objects which somebody logs by hand.
+ */
+export function loggingModule(config: Config, stream?: DestinationStream): DynamicModule {
+  return LoggerModule.forRoot({
+    pinoHttp: {
+      level: config.logLevel,
+      ...(stream && { stream }),
+      autoLogging: false,
+      quietReqLogger: true,
+      redact: { paths: HIDDEN.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
+    },
+  });
+}
+
+const QUIET = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** One line a request, refused ones included: who, what, how long. No header, no query (what people search for is theirs). */
+export function logRequest(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {
+  const [path = ''] = request.url.split('?', 1);
+  if (QUIET.has(path) && reply.statusCode < 500) return;
+  const line = {
+    requestId: request.id,
+    method: request.method,
+    path,
+    from: request.ip,
+    status: reply.statusCode,
+    milliseconds: Math.round(reply.elapsedTime),
+  };
+  if (reply.statusCode >= 500) logger.error(line, 'request');
+  else logger.log(line, 'request');
+}

@@ -1,0 +1,54 @@
+import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type pg from 'pg';
+import type { DestinationStream } from 'pino';
+import { Config } from './config/index.js';
+import { appDataSourceOptions, portalPool } from './database/index.js';
+import { HealthController } from './http/health.js';
+import { loggingModule } from './http/logging.js';
+import { Metrics, MetricsController } from './http/metrics.js';
+import { PORTAL_POOL } from './tokens.js';
+
+export interface PlatformOptions {
+  config: Config;
+  /** Login mulu_app. */
+  appUrl: string;
+  /** Login mulu_portal. */
+  portalUrl: string;
+  /** Where log lines go instead of standard output. */
+  logStream?: DestinationStream;
+}
+
+/** Gives every feature the configuration, the data source, the portal's pool, the logger and the metrics. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(@Inject(PORTAL_POOL) private readonly portal: pg.Pool) {}
+
+  static forRoot({ config, appUrl, portalUrl, logStream }: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        loggingModule(config, logStream),
+        TerminusModule.forRoot({ logger: false, errorLogStyle: 'json' }),
+        TypeOrmModule.forRoot({
+          ...appDataSourceOptions(appUrl, { poolSize: config.poolSize }),
+          autoLoadEntities: true,
+          retryAttempts: 1,
+        }),
+      ],
+      controllers: [HealthController, MetricsController],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: PORTAL_POOL, useFactory: () => portalPool(portalUrl) },
+        Metrics,
+      ],
+      exports: [Config, PORTAL_POOL, Metrics],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.portal.end();
+  }
+}
