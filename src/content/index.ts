@@ -13,3 +13,4 @@ export { describeTimeLimit, isUnread, parseTimeLimit, STATUTORY_WORKDAYS } from 
 export * from './completeness.js';
 export * from './diff.js';
 export * from './projection.js';
+export { hintsFor, personalDataIn, type Hint, type HintKind } from './hints/index.js';
