@@ -22,7 +22,8 @@ describe('canonical JSON', () => {
   });
 
   it('rests on a library that holds the vectors we refuse', () => {
-    expect(library([333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001])).toBe('[333333333.3333333,1e+30,4.5,0.002,1e-27]');
+    const numbers = JSON.parse('[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]') as unknown;
+    expect(library(numbers)).toBe('[333333333.3333333,1e+30,4.5,0.002,1e-27]');
     expect(library({ '€': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, 'ö': 7 })).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}');
   });
 
@@ -38,7 +39,7 @@ describe('canonical JSON', () => {
     ['a big integer', 1n],
     ['undefined', undefined],
     ['undefined in an object', { a: undefined }],
-    ['a hole', [1, , 2]],
+    ['a hole', Array(2)],
     ['a function', { a: () => 1 }],
     ['a symbol key', { [Symbol('s')]: 1 }],
     ['a date', new Date(0)],

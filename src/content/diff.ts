@@ -21,7 +21,7 @@ export interface FieldDifference {
 }
 
 /** Texts that have less in common than this are shown whole, the old one and the new one: the search stays quick. */
-const MAX_EDITS = 1_000;
+const MAX_EDITS = 400;
 
 /** What changed from one content to the other, field by field in the form's order; empty when they say the same. */
 export function diffContent(before: ItemContent, after: ItemContent): readonly FieldDifference[] {

@@ -9,7 +9,7 @@ export * from './parse.js';
 export * from './patch.js';
 export type { ContentProblem, ProblemCode } from './problems.js';
 export { findTextFault, normaliseText, type TextFault } from './text-policy.js';
-export { describeTimeLimit, isUnread, parseTimeLimit, STATUTORY_WORKDAYS } from './time-limit.js';
+export { describeTimeLimit, isUnread, parseTimeLimit, STATUTORY_WORKDAYS, workdayRules } from './time-limit.js';
 export * from './completeness.js';
 export * from './diff.js';
 export * from './projection.js';

@@ -9,18 +9,49 @@ export interface TextFault {
   readonly character: string;
 }
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffc\p{Noncharacter_Code_Point}]/u;
-const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-const INVISIBLE =
-  /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u200b\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]/u;
+/** A set of characters from ranges of code points, written as numbers: the characters themselves cannot be seen in an editor. */
+function setOf(...ranges: readonly (number | readonly [from: number, to: number])[]): string {
+  const escape = (point: number): string => `\\u{${point.toString(16)}}`;
+  return `[${ranges.map((range) => (typeof range === 'number' ? escape(range) : `${escape(range[0])}-${escape(range[1])}`)).join('')}]`;
+}
+
+/** C0 without tab and line feed, C1, the separators of lines and paragraphs, annotation marks, noncharacters. */
+const CONTROL_SET = `(?:${setOf([0, 8], [0xb, 0x1f], [0x7f, 0x9f], [0x2028, 0x2029], [0xfff9, 0xfffc])}|\\p{Noncharacter_Code_Point})`;
+const BIDI_SET = setOf(0x61c, [0x200e, 0x200f], [0x202a, 0x202e], [0x2066, 0x2069]);
+/** Fillers, joiners of no script of ours, variation selectors, tags: nothing shows, yet the bytes differ. */
+const INVISIBLE_SET = setOf(
+  0xad,
+  0x34f,
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  0x200b,
+  [0x2060, 0x2065],
+  [0x206a, 0x206f],
+  0x3164,
+  [0xfe00, 0xfe0f],
+  0xfeff,
+  0xffa0,
+  [0x1bca0, 0x1bca3],
+  [0x1d173, 0x1d17a],
+  [0xe0000, 0xe00ff],
+  [0xe01f0, 0xe0fff],
+);
 /** ZWNJ, ZWJ, narrow no-break space, and the Mongolian variation selectors and vowel separator. */
-const MONGOLIAN_MARK = /[\u180b-\u180f\u200c\u200d\u202f]/u;
-const MONGOLIAN_LETTER = /[\u1800-\u180a\u1810-\u18aa\u{11660}-\u{1166c}]/u;
-const IDEOGRAPHIC_SELECTOR = /[\u{e0100}-\u{e01ef}]/u;
-const SURROGATE = /[\ud800-\udfff]/u;
-/** Everything that needs a closer look; an ordinary text is done with one search. */
-const SUSPECT = new RegExp([CONTROL, BIDI, INVISIBLE, MONGOLIAN_MARK, IDEOGRAPHIC_SELECTOR, SURROGATE].map((set) => set.source).join('|'), 'u');
+const MONGOLIAN_MARK_SET = setOf([0x180b, 0x180f], [0x200c, 0x200d], 0x202f);
+const IDEOGRAPHIC_SELECTOR_SET = setOf([0xe0100, 0xe01ef]);
+/** With the u flag only half a pair matches. */
+const SURROGATE_SET = setOf([0xd800, 0xdfff]);
+
+const CONTROL = new RegExp(CONTROL_SET, 'u');
+const BIDI = new RegExp(BIDI_SET, 'u');
+const INVISIBLE = new RegExp(INVISIBLE_SET, 'u');
+const MONGOLIAN_MARK = new RegExp(MONGOLIAN_MARK_SET, 'u');
+const MONGOLIAN_LETTER = new RegExp(setOf([0x1800, 0x180a], [0x1810, 0x18aa], [0x11660, 0x1166c]), 'u');
+const IDEOGRAPHIC_SELECTOR = new RegExp(IDEOGRAPHIC_SELECTOR_SET, 'u');
+const SURROGATE = new RegExp(SURROGATE_SET, 'u');
 const HAN = /\p{Script=Han}/u;
+/** Everything that needs a closer look; an ordinary text is done with one search. */
+const SUSPECT = new RegExp([CONTROL_SET, BIDI_SET, INVISIBLE_SET, MONGOLIAN_MARK_SET, IDEOGRAPHIC_SELECTOR_SET, SURROGATE_SET].join('|'), 'u');
 
 /** Real Mongolian text sets at most a variation selector and a joiner side by side; a longer run could hide a message. */
 const MAX_MARKS = 3;

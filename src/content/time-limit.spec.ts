@@ -4,6 +4,16 @@ import type { TimeLimitRule } from './time-limit-rule.js';
 const formedOrChanged = { kind: 'WORKDAYS_AFTER', days: 20, event: 'FORMED_OR_CHANGED' } as const;
 const formed = { kind: 'WORKDAYS_AFTER', days: 20, event: 'FORMED' } as const;
 
+/** The best of three: another process may hold the machine, a bad pattern is slow every time. */
+const bestTime = (run: () => void): number =>
+  Math.min(
+    ...[1, 2, 3].map(() => {
+      const started = performance.now();
+      run();
+      return performance.now() - started;
+    }),
+  );
+
 describe('the time-limit grammar', () => {
   it.each<[string, TimeLimitRule]>([
     // 内政数字〔2024〕128号, annex 2
@@ -50,9 +60,8 @@ describe('the time-limit grammar', () => {
   );
 
   it('does not hang on hostile text', () => {
-    const started = performance.now();
-    for (const text of ['自'.repeat(100_000), `${'作出之日起'.repeat(150)}x`, '信息形成；其中'.repeat(100), `实时更新；其中${'作出决定之日起'.repeat(100)}`]) parseTimeLimit(text);
-    expect(performance.now() - started).toBeLessThan(50);
+    const texts = ['自'.repeat(100_000), `${'作出之日起'.repeat(150)}x`, '信息形成；其中'.repeat(100), `实时更新；其中${'作出决定之日起'.repeat(100)}`];
+    expect(bestTime(() => texts.forEach(parseTimeLimit))).toBeLessThan(50);
   });
 });
 

@@ -104,6 +104,16 @@ describe('other wording', () => {
   });
 });
 
+/** The best of three: another process may hold the machine, a bad pattern is slow every time. */
+const bestTime = (run: () => void): number =>
+  Math.min(
+    ...[1, 2, 3].map(() => {
+      const started = performance.now();
+      run();
+      return performance.now() - started;
+    }),
+  );
+
 describe('a hostile text of 100 KB', () => {
   const SIZE = 100_000;
   const seeds = ['1', '0', 'a', 'a.', 'a@', '@a', 'a@b', '.', '-', ' ', '路1号', '市路1号', '旗', '电话', '电话：', '联系人：', '联系人:一', '蒙A', '蒙A1', '1 ', '1-', '13', '6222 ', '110105', '密', '秘密', '(047)', '一', '村一', '1949-'];
@@ -111,9 +121,7 @@ describe('a hostile text of 100 KB', () => {
 
   it.each(TEXT_DETECTORS.map((detector) => [detector.code, detector] as const))('costs %s less than 50 ms', (_, detector) => {
     for (const text of texts) {
-      const started = performance.now();
-      detector.find(text);
-      expect({ text: text.slice(0, 8), slow: performance.now() - started >= 50 }).toEqual({ text: text.slice(0, 8), slow: false });
+      expect({ text: text.slice(0, 8), slow: bestTime(() => detector.find(text)) >= 50 }).toEqual({ text: text.slice(0, 8), slow: false });
     }
   });
 });
