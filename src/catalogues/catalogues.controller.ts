@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Ask, idOrNone, type Asking } from '../commands/index.js';
 import { CatalogueStore } from './catalogue.store.js';
-import { CatalogueListDto, CreateCatalogueDto, OpenVersionDto } from './catalogues.dto.js';
+import { CatalogueListDto, CreateCatalogueDto } from './catalogues.dto.js';
 import { answered } from './versions.controller.js';
 
 @ApiTags('catalogues')
@@ -34,7 +34,6 @@ export class CataloguesController {
   async open(
     @Ask() asking: Asking,
     @Param('catalogueId') catalogueId: string,
-    @Body() _: OpenVersionDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return answered(reply, { answer: await this.catalogues.openVersion(asking, idOrNone(catalogueId)) });

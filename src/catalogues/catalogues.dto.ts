@@ -4,17 +4,12 @@ import { ITEM_STATES } from '../../machines/item-review.facts.js';
 import { ContentHash } from './events.dto.js';
 import { Code, Text, Words } from './words.js';
 
-/** The kinds of catalogue (domain.md, "Three traps"); several of a kind per body are possible. */
-export const CATALOGUE_KINDS = ['PROACTIVE_DISCLOSURE', 'STANDARD'] as const;
-
 export class CreateCatalogueDto {
   @IsUUID() organizationId: string;
   @Text(50) @Matches(/^[A-Z0-9-]+$/) profile: string;
   @Text(200) @MinLength(1) title: string;
   @IsOptional() @Text(50) @Matches(/^[A-Za-z_-]+$/) kind?: string;
 }
-
-export class OpenVersionDto {}
 
 export class PageDto {
   @IsOptional() @Text(100) cursor?: string;

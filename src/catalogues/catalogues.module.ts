@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommandsModule } from '../commands/index.js';
 import { ProfilesModule } from '../profiles/profiles.module.js';
+import { VersionAudit } from './audit.reads.js';
 import { CatalogueStore } from './catalogue.store.js';
 import { CataloguesController } from './catalogues.controller.js';
 import { VersionDiff } from './diff.reads.js';
@@ -16,7 +17,7 @@ import { VersionsController } from './versions.controller.js';
 @Module({
   imports: [CommandsModule, ProfilesModule],
   controllers: [CataloguesController, VersionsController, ItemsController],
-  providers: [CatalogueStore, VersionReads, VersionQueries, VersionDiff, History, ItemReads, ItemQueries],
+  providers: [CatalogueStore, VersionAudit, VersionReads, VersionQueries, VersionDiff, History, ItemReads, ItemQueries],
   exports: [ItemQueries, VersionQueries],
 })
 export class CataloguesModule {}

@@ -4,3 +4,5 @@ export { ItemQueries } from './item.queries.js';
 export { admitted } from './reading.js';
 export { newText, type NewText, type OpenRepair } from './text.js';
 export { answered } from './versions.controller.js';
+export { moveVersion } from './move-version.js';
+export { VersionQueries } from './version.queries.js';

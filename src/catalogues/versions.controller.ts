@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Ask, commandOn, Corridor, idOrNone, type Asking, type Outcome } from '../commands/index.js';
 import { versionETag } from '../platform/problems/index.js';
+import { VersionAudit } from './audit.reads.js';
 import { HistoryDto } from './catalogues.dto.js';
 import { VersionEventDto } from './events.dto.js';
 import { History } from './history.reads.js';
@@ -27,6 +28,7 @@ export class VersionsController {
     private readonly queries: VersionQueries,
     private readonly history: History,
     private readonly differences: VersionDiff,
+    private readonly verification: VersionAudit,
   ) {}
 
   /** A version, what may happen to it next and why not, and how far it is. */
@@ -54,6 +56,12 @@ export class VersionsController {
   @Get('history')
   past(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() page: HistoryDto) {
     return this.history.page(asking.token, idOrNone(versionId), page.after ?? 0, page.limit ?? 100);
+  }
+
+  /** Recomputes the chain, replays the events through the machines they name, and compares with what is stored. */
+  @Get('audit')
+  audit(@Ask() asking: Asking, @Param('versionId') versionId: string) {
+    return this.verification.verify(asking.token, idOrNone(versionId));
   }
 
   /** Items that differ from another version of the catalogue, field by field. */

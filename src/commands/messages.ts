@@ -2,7 +2,6 @@ import { registerMessages } from '../platform/problems/index.js';
 
 /** What people read for the corridor's own codes. */
 registerMessages({
-  'role.missing': { zh: '您在本单位的任职不允许此项操作', en: 'Your appointments at this body do not permit this' },
   'state.conflict': { zh: '当前状态下不能进行此项操作', en: 'This is not possible in the present state' },
   'requirements.unmet': { zh: '条件尚未满足', en: 'Requirements are not met' },
   'event.unknown': { zh: '没有这种操作', en: 'There is no such event' },

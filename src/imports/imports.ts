@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { judge } from '../../machines/judge.js';
-import { admitted, bornItem, ItemQueries, newText } from '../catalogues/index.js';
+import { admitted, bornItem, ItemQueries } from '../catalogues/index.js';
 import {
   CommandStore,
   commandOn,
@@ -17,7 +17,6 @@ import {
   type Outcome,
   type PriorAnswer,
 } from '../commands/index.js';
-import { emptyContent } from '../content/index.js';
 import type { Language } from '../platform/problems/index.js';
 import { confirmImport, type WaitingImport } from './confirm-import.js';
 import { FileReader } from './file-reader.js';
@@ -31,7 +30,7 @@ export class Imports {
     private readonly store: CommandStore,
     private readonly corridor: Corridor,
     private readonly queries: ItemQueries,
-    @Inject(FileReader) private readonly reader: FileReader,
+    private readonly reader: FileReader,
   ) {}
 
   /** Roles and state are looked at before a byte of the file is read. */
@@ -97,8 +96,8 @@ export class Imports {
 
 /** Whether the person may add rows to this version: the question that a new row asks. */
 function mayImport(loaded: Loaded) {
-  const text = newText(emptyContent(), null, { requiredElements: [], constants: {}, columns: [], publicFields: [], publicBasisFields: [] });
-  const born = bornItem(loaded, randomUUID(), text);
+  const nothing = { hash: '', bytes: '', category: null, removal: false, findings: { missing: [], timeLimitUnread: false, hits: [], openRepairs: [] } };
+  const born = bornItem(loaded, randomUUID(), nothing);
   return judge('itemReview', CURRENT, null, { type: 'create' }, itemFacts(loaded, born, []));
 }
 

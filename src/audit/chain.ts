@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+
+/** One row of the log as stored: the two byte strings that are hashed, and what was read out of them. */
+export interface ChainedEvent {
+  readonly seq: number;
+  readonly prev: Buffer;
+  readonly header: Buffer;
+  readonly body: Buffer;
+  readonly hash: Buffer;
+  readonly columns: Readonly<Record<string, string | null>>;
+}
+
+/** Something that is not as it must be; `seq` is the first event concerned, null where no event is. */
+export interface AuditProblem {
+  readonly seq: number | null;
+  readonly code: string;
+  readonly detail: string;
+}
+
+const GENESIS = Buffer.alloc(32);
+const HEADER = /^v=1;stream=([0-9a-f-]{36});seq=(\d+);prev=([0-9a-f]{64});at=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)$/;
+
+function sha256(...parts: Buffer[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
+
+/**
+ * Recomputes a chain from its stored bytes (quality.md, "The log"): numbers without a gap, each hash from header and body, each
+ * predecessor, times that never go back, and columns that say what the body says. Nothing is serialised anew.
+ */
+export function verifyChain(stream: string, events: readonly ChainedEvent[]): AuditProblem[] {
+  const problems: AuditProblem[] = [];
+  let previous: Buffer = GENESIS;
+  let lastAt = '';
+  events.forEach((event, index) => {
+    const found = (code: string, detail: string) => problems.push({ seq: event.seq, code, detail });
+    const header = HEADER.exec(event.header.toString('latin1'));
+    if (event.seq !== index + 1) found('chain.gap', `event ${index + 1} is expected here`);
+    if (!header) return void found('chain.header', 'the header cannot be read');
+    const [, inStream, seq, prev, at] = header;
+    if (inStream !== stream || Number(seq) !== event.seq) found('chain.header', 'the header names another place');
+    if (prev !== event.prev.toString('hex') || !event.prev.equals(previous)) found('chain.broken', 'the predecessor is another');
+    if (!event.hash.equals(sha256(event.header, sha256(event.body)))) found('chain.hash', 'the bytes do not give the hash');
+    if (at! < lastAt) found('chain.time', 'the time goes back');
+    for (const column of differing(event)) found('chain.column', `${column} is not what the body says`);
+    previous = event.hash;
+    lastAt = at!;
+  });
+  return problems;
+}
+
+function differing(event: ChainedEvent): string[] {
+  const body = JSON.parse(event.body.toString('utf8')) as Record<string, unknown> & { machine?: { id: string; version: string } };
+  const said: Record<string, unknown> = {
+    type: body.type,
+    actor: body.actor,
+    onBehalfOf: body.onBehalfOf,
+    itemId: body.itemId,
+    machineId: body.machine?.id,
+    machineVersion: body.machine?.version,
+    from: body.from,
+    to: body.to,
+    revisionId: body.revisionId,
+    contentHash: body.contentHash,
+    reasonHash: body.reasonHash,
+  };
+  return Object.keys(event.columns).filter((column) => (event.columns[column] ?? null) !== (said[column] ?? null));
+}

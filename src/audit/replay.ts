@@ -1,0 +1,74 @@
+import type { Verdicts } from '../../machines/judge.js';
+import { replayStep } from '../../machines/replay.js';
+import type { MachineId } from '../../machines/registry.js';
+import type { AuditProblem, ChainedEvent } from './chain.js';
+
+export interface ReplayedItem {
+  readonly state: string;
+  readonly seq: number;
+  readonly revisionId: string;
+  readonly contentHash: string;
+}
+
+/** A version as its log says it is. */
+export interface ReplayedVersion {
+  state: string | null;
+  seq: number;
+  items: Map<string, ReplayedItem>;
+}
+
+interface Body {
+  type: string;
+  machine?: { id: MachineId; version: string; hash: string };
+  from?: string | null;
+  to?: string | null;
+  itemId?: string;
+  revisionId?: string;
+  contentHash?: string;
+  facts?: { guards?: Verdicts };
+}
+
+/**
+ * Replays the events of one version through the machine versions that they name: each must start where the one before left
+ * off, be enabled by the verdicts that it recorded, and lead where it says.
+ * @param hashOf the hash of a machine's definition, null for a machine that this program does not know
+ */
+export function replay(
+  events: readonly ChainedEvent[],
+  hashOf: (id: MachineId, version: string) => string | null,
+): { version: ReplayedVersion; problems: AuditProblem[] } {
+  const version: ReplayedVersion = { state: null, seq: 0, items: new Map() };
+  const problems: AuditProblem[] = [];
+  for (const { seq, body: bytes } of events) {
+    const body = JSON.parse(bytes.toString('utf8')) as Body;
+    if (!body.machine) continue;
+    const fault = faultOf(body, version, hashOf);
+    if (fault) problems.push({ seq, ...fault });
+    apply(version, body, seq);
+  }
+  return { version, problems };
+}
+
+function faultOf(body: Body, version: ReplayedVersion, hashOf: (id: MachineId, version: string) => string | null) {
+  const { id, version: machineVersion, hash } = body.machine!;
+  const known = hashOf(id, machineVersion);
+  if (known === null) return { code: 'replay.unknownMachine', detail: `${id} ${machineVersion}` };
+  if (known !== hash) return { code: 'replay.otherMachine', detail: `${id} ${machineVersion} had another definition` };
+  const standing = body.itemId ? (version.items.get(body.itemId)?.state ?? null) : version.state;
+  if (standing !== (body.from ?? null)) return { code: 'replay.from', detail: `starts at ${body.from}, stood at ${standing}` };
+  const step = replayStep(id, machineVersion, standing, body.type, body.facts?.guards ?? {});
+  if (!step) return { code: 'replay.notEnabled', detail: `${body.type} was not possible in ${standing}` };
+  if (step.to !== (body.to ?? null)) return { code: 'replay.to', detail: `leads to ${step.to}, says ${body.to}` };
+  return null;
+}
+
+function apply(version: ReplayedVersion, body: Body, seq: number): void {
+  if (!body.itemId) {
+    version.state = body.to ?? null;
+    version.seq = seq;
+  } else if (body.to == null) {
+    version.items.delete(body.itemId);
+  } else {
+    version.items.set(body.itemId, { state: body.to, seq, revisionId: body.revisionId!, contentHash: body.contentHash! });
+  }
+}
