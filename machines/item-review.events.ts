@@ -5,13 +5,14 @@ import type { ItemState, RiskLevel } from './item-review.facts.js';
  */
 export const GROUNDS = [
   'ART14_STATE_SECRET',
-  'ART14_FORBIDDEN_BY_LAW',
-  'ART14_SECURITY_AND_STABILITY',
+  'ART14_PROHIBITED_BY_LAW',
+  'ART14_SECURITY_STABILITY',
   'ART15_TRADE_SECRET',
   'ART15_PRIVACY',
   'ART16_INTERNAL',
   'ART16_PROCESS',
   'ART16_ENFORCEMENT_FILE',
+  'ADMIN_QUERY',
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
 

@@ -24,7 +24,7 @@ const ITEM_PARAMETERS: Partial<Record<ItemReviewEventType, Partial<ItemReviewPar
   setAside: { reason: '久拖', reviewOn: '2030-01-01' },
   acceptRisk: { level: 'LOW', measures: '公开前隐去住址' },
   requireMitigation: { reason: '须先整改' },
-  rejectRisk: { ground: 'ART14_SECURITY_AND_STABILITY', reason: '风险过高' },
+  rejectRisk: { ground: 'ART14_SECURITY_STABILITY', reason: '风险过高' },
   reopen: { reason: '依据变更' },
 };
 

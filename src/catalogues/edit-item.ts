@@ -45,7 +45,7 @@ export function editItem(request: CommandRequest, patch: ContentPatch, queries: 
       const item = itemOf(loaded, request.itemId!);
       const profile = queries.profileOf(loaded.version);
       const before = await queries.text(item.revisionId);
-      const content = applyPatch(before.content, patch);
+      const content = applyConstants(applyPatch(before.content, patch), profile);
       const openRepairs = before.findings.openRepairs.filter((repair) => !repair.fields.some((field) => field in patch));
       const text = newText(content, null, profile, openRepairs);
       const referral = await queries.referralOf(item.itemId, text.hash);

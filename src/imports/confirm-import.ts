@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { judge } from '../../machines/judge.js';
 import { birth, bornItem, factsAfter, newText, type ItemQueries, type NewText, type OpenRepair } from '../catalogues/index.js';
 import { CURRENT, logBody, refuse, type Change, type Command, type CommandRequest, type Loaded } from '../commands/index.js';
-import { canonicalJson, CONTENT_FIELDS, type ItemContent } from '../content/index.js';
+import { applyConstants, canonicalJson, CONTENT_FIELDS, type ItemContent } from '../content/index.js';
 import type { Language } from '../platform/problems/index.js';
 import type { Profile } from '../profiles/index.js';
 import { findingIn } from './imports.js';
@@ -98,7 +98,7 @@ function rowsOf(confirmed: Confirmed, repaired: Confirmed, profile: Profile): Ro
   return confirmed.items.map((item) => ({
     itemId: randomUUID(),
     item,
-    text: newText(item.content, null, profile, openRepairs(item, mended.get(item.key) ?? item.content)),
+    text: newText(applyConstants(item.content, profile), null, profile, openRepairs(item, mended.get(item.key) ?? item.content)),
   }));
 }
 
