@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { CommandStore } from '../commands/index.js';
-import { admitted } from './reading.js';
+import { admitted, readsTexts } from './reading.js';
 
 interface EventRow {
   seq: number;
@@ -23,7 +23,7 @@ export class History {
   /** Events after a position, oldest first. A reason that speaks of a sealed text stays with the text. */
   async page(token: string | null, versionId: string, after: number, limit: number) {
     const loaded = admitted(await this.store.facts(token, versionId, null, 'none', null));
-    const reads = loaded.hands.some((hand) => hand.role !== 'leadingGroupOffice');
+    const reads = readsTexts(loaded.hands);
     const rows: EventRow[] = await this.source.query(
       `select e.seq::int as seq, e.type, e.item_id as item, e.from_state as "from", e.to_state as "to", e.at, encode(e.content_hash, 'hex') as "contentHash",
          encode(e.hash, 'hex') as hash, encode(e.prev, 'hex') as prev, e.machine_id as machine,

@@ -8,7 +8,7 @@ import { itemFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import * as refuse from '../commands/refusals.js';
 import type { Language, Message } from '../platform/problems/index.js';
 import { ItemQueries } from './item.queries.js';
-import { admitted, mayRead } from './reading.js';
+import { admitted, mayRead, readsTexts } from './reading.js';
 import type { Findings } from './text.js';
 
 interface ItemRow {
@@ -52,16 +52,14 @@ export class ItemReads {
     const rows: ItemRow[] = await this.source.query(
       `select ${COLUMNS} from ${TABLES}
        where vi.version_id = $1 and ($2::text is null or vi.state = $2)
-         and ($3::text is null or strpos(convert_from(b.bytes, 'UTF8'), $3) > 0)
+         and ($3::text is null or ($7 and strpos(convert_from(b.bytes, 'UTF8'), $3) > 0 and mulu.referral_of(vi.item_id, vi.content_hash) <> 'open'))
          and (vi.position, vi.item_id) > ($4::int, $5::uuid)
        order by vi.position, vi.item_id limit $6`,
-      [versionId, filter.state ?? null, filter.q?.normalize('NFC') ?? null, position, id, filter.limit + 1],
+      // A search must not tell what the reader may not read: sealed texts are not searched, and an office searches none.
+      [versionId, filter.state ?? null, filter.q ?? null, position, id, filter.limit + 1, readsTexts(loaded.hands)],
     );
     const page = rows.slice(0, filter.limit);
-    const items = page
-      .map((row) => this.summary(loaded, row))
-      // A search must not tell what the reader may not read.
-      .filter((item) => filter.q === undefined || item.content !== null);
+    const items = page.map((row) => this.summary(loaded, row));
     const last = page.at(-1);
     return { items, nextCursor: rows.length > filter.limit && last ? `${last.position}.${last.item_id}` : null };
   }

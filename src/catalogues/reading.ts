@@ -23,6 +23,11 @@ export function admitted(facts: CommandFacts): Loaded {
   };
 }
 
+/** Whether somebody reads the texts of the body as such, and not only where they are asked. */
+export function readsTexts(hands: readonly Hand[]): boolean {
+  return hands.some((hand) => READERS.has(hand.role));
+}
+
 /** Who looks at a text. `sealKeepers`: the persons who referred it and may go on reading it. */
 export interface Look {
   readonly hands: readonly Hand[];
@@ -41,7 +46,7 @@ export function mayRead({ hands, person, versionState, itemState, sealed, sealKe
   if (sealed) {
     return hands.some((hand) => hand.role === 'confidentialityOfficer') && sealKeepers.includes(person);
   }
-  if (hands.some((hand) => READERS.has(hand.role))) return true;
+  if (readsTexts(hands)) return true;
   if (!hands.some((hand) => hand.role === 'leadingGroupOffice')) return false;
   return itemState === 'awaitingEndorsement' || (PUBLISHED.has(versionState) && itemState === 'releasable');
 }
