@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { json } from 'node:stream/consumers';
 import pg from 'pg';
-import { closeDatabase, withDatabase, type Login, type LoginPasswords } from '../../src/platform/database/index.js';
+import { closeDatabase, withDatabase, type Login } from '../../src/platform/database/index.js';
 
 /** A migrated database of its own, with a URL for every login. */
 export interface TestDatabase {
@@ -18,7 +18,7 @@ export interface TestDatabase {
 
 interface TestServer {
   adminUrl: string;
-  passwords: LoginPasswords;
+  passwords: Record<Login, string>;
   /** Every database of this run begins with it. */
   run: string;
   template: string;

@@ -52,7 +52,8 @@ function sweep() {
  */
 export async function startTestServer() {
   const { startEmbedded } = await import('../../src/platform/postgres/index.ts');
-  const { bootstrap, migrate, withDatabase, LOGINS } = await import('../../src/platform/database/index.ts');
+  const { bootstrap, upgrade, withDatabase, LOGINS } = await import('../../src/platform/database/index.ts');
+  const { deployRules } = await import('../../src/deployment/rules.ts');
   const given = process.env.TEST_DATABASE_URL;
   let adminUrl = given;
   let stop = async () => undefined;
@@ -81,7 +82,8 @@ export async function startTestServer() {
   };
   try {
     await bootstrap(adminUrl, template, passwords);
-    await migrate(withDatabase(adminUrl, template, { user: 'mulu_migrator', password: passwords.mulu_migrator }));
+    const migratorUrl = withDatabase(adminUrl, template, { user: 'mulu_migrator', password: passwords.mulu_migrator });
+    await upgrade(migratorUrl, () => undefined, deployRules);
   } catch (error) {
     await end();
     throw error;

@@ -61,7 +61,8 @@ async function makeRoles(admin: pg.Client, passwords: LoginPasswords): Promise<v
   for (const login of LOGINS) {
     // NOINHERIT: the migrator has the owner's rights only where it says SET ROLE.
     if (!present.has(login)) await admin.query(`create role ${login} noinherit`);
-    await admin.query(`alter role ${login} login noinherit password '${scramVerifier(passwords[login])}'`);
+    const password = passwords[login];
+    await admin.query(`alter role ${login} login noinherit${password === undefined ? '' : ` password '${scramVerifier(password)}'`}`);
     await admin.query(`alter role ${login} set search_path = mulu, pg_temp`);
   }
   await admin.query(`alter role ${OWNER} nologin`);

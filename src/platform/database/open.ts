@@ -7,6 +7,12 @@ import { migrate, requireMigrated } from './migrate.js';
 /** The embedded server's database. */
 export const DATABASE_NAME = 'mulu';
 
+/** One line for a person. */
+export type Log = (line: string) => void;
+
+/** What is brought into the database after the migrations, with the migrator's URL. */
+export type Deploy = (migratorUrl: string) => Promise<void>;
+
 /** A database that is ready to serve. */
 export interface OpenDatabase {
   appUrl: string;
@@ -22,17 +28,24 @@ export interface OpenDatabase {
  *
  * @throws EmbeddedPostgresError, ServerTooOldError, MigrationError with words for the operator
  */
-export async function openDatabase(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, log: Log, deploy?: Deploy): Promise<OpenDatabase> {
   return config.databaseUrl === undefined
-    ? openEmbedded(config, log)
-    : openExternal(config.databaseUrl, config.portalUrl as string, config.migratorUrl, log);
+    ? openEmbedded(config, log, deploy)
+    : openExternal(config.databaseUrl, config.portalUrl as string, config.migratorUrl, log, deploy);
 }
 
-async function openEmbedded(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
+/** The migrations, then what the program itself brings along. */
+export async function upgrade(migratorUrl: string, log: Log, deploy?: Deploy): Promise<void> {
+  const applied = await migrate(migratorUrl);
+  if (applied.length > 0) log(`Migrations applied: ${applied.join(', ')}.`);
+  await deploy?.(migratorUrl);
+}
+
+async function openEmbedded(config: Config, log: Log, deploy?: Deploy): Promise<OpenDatabase> {
   const server = await startEmbedded({ dataDir: config.dataDir, port: config.embeddedPort, log });
   try {
     await bootstrap(server.adminUrl, DATABASE_NAME, server.secrets);
-    tell(await migrate(server.url('mulu_migrator', DATABASE_NAME)), log);
+    await upgrade(server.url('mulu_migrator', DATABASE_NAME), log, deploy);
   } catch (error) {
     await server.stop();
     throw error;
@@ -49,20 +62,17 @@ async function openExternal(
   appUrl: string,
   portalUrl: string,
   migratorUrl: string | undefined,
-  log: (line: string) => void,
+  log: Log,
+  deploy?: Deploy,
 ): Promise<OpenDatabase> {
   const client = new pg.Client({ connectionString: appUrl, application_name: 'mulu start', connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     await requireServerVersion(client);
-    if (migratorUrl !== undefined) tell(await migrate(migratorUrl), log);
+    if (migratorUrl !== undefined) await upgrade(migratorUrl, log, deploy);
     await requireMigrated(client);
   } finally {
     await client.end();
   }
   return { appUrl, portalUrl, lost: new Promise(() => undefined), close: async () => undefined };
-}
-
-function tell(applied: string[], log: (line: string) => void): void {
-  if (applied.length > 0) log(`Migrations applied: ${applied.join(', ')}.`);
 }

@@ -6,4 +6,5 @@ export const LOGINS = ['mulu_migrator', 'mulu_app', 'mulu_portal', 'mulu_auditor
 
 export type Login = (typeof LOGINS)[number];
 
-export type LoginPasswords = Readonly<Record<Login, string>>;
+/** A login without a password here keeps the one it has; a new one without cannot sign in. */
+export type LoginPasswords = Readonly<Partial<Record<Login, string>>>;

@@ -7,7 +7,7 @@ import type { Config } from '../config/index.js';
 import { ProblemFilter, validationPipe } from '../problems/index.js';
 import { passGate } from './gate.js';
 import { DOCS_POLICY, securityHeaders } from './headers.js';
-import { logRequest } from './logging.js';
+import { logRequest, withoutChatter } from './logging.js';
 import { Metrics } from './metrics.js';
 import { describeApi, type ApiMetadata } from './openapi.js';
 
@@ -16,7 +16,7 @@ import { describeApi, type ApiMetadata } from './openapi.js';
  * `init` or `listen`, so that a test meets the same house. `metadata` fills in the API's description.
  */
 export async function configureApp(app: NestFastifyApplication, config: Config, metadata?: ApiMetadata): Promise<void> {
-  app.useLogger(app.get(Logger));
+  app.useLogger(withoutChatter(app.get(Logger)));
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(validationPipe());
   addHooks(app, config);

@@ -1,4 +1,4 @@
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, LoggerService } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LoggerModule, type Logger } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
@@ -21,6 +21,23 @@ export function loggingModule(config: Config, stream?: DestinationStream): Dynam
       redact: { paths: HIDDEN.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
     },
   });
+}
+
+/** Nest tells at each start which of its parts came up; that is no event of the installation. */
+const CHATTER: readonly unknown[] = ['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication'];
+
+/** The logger for Nest itself: everything but its start-up chatter. */
+export function withoutChatter(logger: Logger): LoggerService {
+  return {
+    log: (message: unknown, ...rest: unknown[]) => {
+      if (!CHATTER.includes(rest.at(-1))) logger.log(message, ...rest);
+    },
+    warn: (message: unknown, ...rest: unknown[]) => logger.warn(message, ...rest),
+    error: (message: unknown, ...rest: unknown[]) => logger.error(message, ...rest),
+    fatal: (message: unknown, ...rest: unknown[]) => logger.fatal(message, ...rest),
+    debug: (message: unknown, ...rest: unknown[]) => logger.debug(message, ...rest),
+    verbose: (message: unknown, ...rest: unknown[]) => logger.verbose(message, ...rest),
+  };
 }
 
 const QUIET = new Set(['/healthz', '/readyz', '/metrics']);

@@ -1,0 +1,84 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { offerSetup, seedDemo } from './access/index.js';
+import { AppModule } from './app.module.js';
+import { deployRules } from './deployment/rules.js';
+import { demoAccounts, evaluationBanner, say, serving, setupToken } from './greeting.js';
+import { ConfigError, loadConfig, type Config } from './platform/config/index.js';
+import { MigrationError, openDatabase, ServerTooOldError, type OpenDatabase } from './platform/database/index.js';
+import { APP_OPTIONS, configureApp, createAdapter, type ApiMetadata } from './platform/http/index.js';
+import { EmbeddedPostgresError } from './platform/postgres/index.js';
+
+/** How long requests under way may take to end before the process stops anyway. */
+const DRAIN_MS = 15_000;
+
+/** What the build wrote about DTOs; a program run from its sources has none. */
+async function apiMetadata(): Promise<ApiMetadata | undefined> {
+  const file = new URL('./metadata.js', import.meta.url);
+  return existsSync(file) ? ((await import(file.href)) as { default: ApiMetadata }).default : undefined;
+}
+
+async function createApp(config: Config, database: OpenDatabase): Promise<NestFastifyApplication> {
+  const module = AppModule.with({ config, appUrl: database.appUrl, portalUrl: database.portalUrl });
+  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(config), APP_OPTIONS);
+  await configureApp(app, config, await apiMetadata());
+  return app;
+}
+
+/** The first start: demo accounts, or the one-time token with which production's administrators are named. */
+async function welcome(app: NestFastifyApplication, config: Config): Promise<void> {
+  const source = app.get(DataSource);
+  if (config.mode === 'evaluation') {
+    const accounts = await seedDemo(source, { password: config.demoPassword });
+    if (accounts) demoAccounts(accounts, config.demoPassword !== undefined);
+  } else {
+    const token = await offerSetup(source);
+    if (token) setupToken(token);
+  }
+}
+
+async function serve(): Promise<void> {
+  const config = loadConfig();
+  if (config.mode === 'evaluation') evaluationBanner();
+  const database = await openDatabase(config, say, deployRules);
+  let app: NestFastifyApplication;
+  try {
+    app = await createApp(config, database);
+    await app.listen(config.port, config.host);
+    await welcome(app, config);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  serving(await app.getUrl(), config);
+  stopWith(app, database);
+}
+
+/** Requests under way are answered, then the pools close, then the embedded server stops. A lost server ends the process. */
+function stopWith(app: NestFastifyApplication, database: OpenDatabase): void {
+  let stopping = false;
+  const stop = async (code: number, reason: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    say(reason);
+    setTimeout(() => process.exit(1), DRAIN_MS + 60_000).unref();
+    await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+    await database.close();
+    process.exit(code);
+  };
+  process.on('SIGTERM', () => void stop(0, 'SIGTERM'));
+  process.on('SIGINT', () => void stop(0, 'SIGINT'));
+  void database.lost.then((error) => stop(1, error.message));
+}
+
+/** These say in words what a person must change; a stack would only hide it. */
+const FOR_PEOPLE = [ConfigError, EmbeddedPostgresError, MigrationError, ServerTooOldError];
+
+serve().catch((error: unknown) => {
+  if (FOR_PEOPLE.some((type) => error instanceof type)) say((error as Error).message);
+  else console.error(error);
+  process.exit(1);
+});
