@@ -56,7 +56,7 @@ const VIOLATIONS: Partial<Record<RequirementId, Break>> = {
   itemsPresent: facts({ items: [] }),
   elementsComplete: items({ missing: ['timeLimit'] }),
   categoryStated: items({ category: null }),
-  basisNamed: items({ missing: ['basis'] }),
+  basisNamed: items({ missing: ['bases'] }),
   repairsConfirmed: items({ openRepairs: 2 }),
   timeLimitsRead: items({ timeLimitUnread: true }),
   hitsAcknowledgedByCompiler: items({ openHits: { compiler: 1, officer: 1 } }),

@@ -69,7 +69,7 @@ export interface ItemStanding {
   readonly kept: boolean;
   /** The direct predecessor shows a text for this item that is not barred and has no later adverse decision or referral. */
   readonly keepable: boolean;
-  /** Elements of the profile that are still missing (codes such as `basis`, `disclosingBody`). */
+  /** Elements of the profile that are still missing (codes such as `bases`, `disclosingBodies`). */
   readonly missing: readonly string[];
   readonly timeLimitUnread: boolean;
   readonly openRepairs: number;

@@ -60,7 +60,7 @@ const VIOLATIONS: Partial<Record<RequirementId, Break>> = {
   textUnsealed: item({ referral: 'open' }),
   threeHands: item({ contributors: ['newcomer'] }),
   categoryStated: item({ category: null }),
-  basisNamed: item({ category: 'STATUTORY', missing: ['basis'] }),
+  basisNamed: item({ category: 'STATUTORY', missing: ['bases'] }),
   elementsComplete: item({ missing: ['timeLimit'] }),
   repairsConfirmed: item({ openRepairs: 1 }),
   timeLimitsRead: item({ timeLimitUnread: true }),

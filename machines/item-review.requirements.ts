@@ -104,11 +104,11 @@ const eligibility: readonly ItemRequirement[] = [
 const onText = (id: RequirementId, holds: (item: ItemStanding) => boolean): ItemRequirement =>
   onItem(id, 'unmet', (facts) => afterwards(facts).removal || holds(afterwards(facts)));
 
-export const lacksBasis = (item: ItemStanding): boolean => item.category === 'STATUTORY' && item.missing.includes('basis');
+export const lacksBasis = (item: ItemStanding): boolean => item.category === 'STATUTORY' && item.missing.includes('bases');
 
 /** Missing elements beside the two that have a requirement, and a message, of their own. */
 export function lacksElements(item: ItemStanding): boolean {
-  return item.missing.some((code) => code !== 'category' && !(code === 'basis' && item.category === 'STATUTORY'));
+  return item.missing.some((code) => code !== 'category' && !(code === 'bases' && item.category === 'STATUTORY'));
 }
 
 const categoryStated = onText('categoryStated', (item) => item.category !== null);
