@@ -24,13 +24,16 @@ describe('eligibility', () => {
     expect(missing({ hands: less('compiler') })).toEqual({ submitter: ['item'] });
   });
 
-  it('needs no submitter once the version is submitted, and no decider for what is concluded', () => {
+  it('needs no submitter once the version is submitted', () => {
     expect(missing({ hands: less('compiler'), submissionAhead: false })).toEqual({});
-    expect(missing({ items: [anItem('releasable')], hands: less('confidentialityOfficer') })).toEqual({});
   });
 
-  it('takes a text that waits for its assessment as decided', () => {
-    expect(missing({ items: [anItem('cleared')], hands: less('confidentialityOfficer') })).toEqual({});
+  it('needs a decider and an assessor for what is concluded too, because it may be reopened', () => {
+    expect(missing({ items: [anItem('releasable')], hands: less('confidentialityOfficer') })).toEqual({ decider: ['item'] });
+    expect(missing({ items: [anItem('withheld', { category: 'OTHER' })], hands: less('riskAssessor') })).toEqual({ assessor: ['item'] });
+  });
+
+  it('needs somebody else than the reviewer where the assessment comes next', () => {
     const byAssessor = anItem('cleared', { signatures: [signed('review', 'clear', 'assessor')] });
     expect(missing({ items: [byAssessor] })).toEqual({ assessor: ['item'] });
   });

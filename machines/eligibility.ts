@@ -1,6 +1,6 @@
 import { excludedFromSubmission, isFree } from './hands.js';
 import type { ItemStanding } from './item-review.facts.js';
-import { awaitsDecider, needsAssessment, signersOf } from './item-standing.js';
+import { needsAssessment, signersOf } from './item-standing.js';
 import type { Hand } from './people.facts.js';
 
 /** The version as it would stand, and who could still act on it. */
@@ -25,9 +25,10 @@ const NO_SHORTAGE: Shortages = { submitter: [], approver: [], decider: [], asses
 interface Group {
   readonly itemIds: string[];
   readonly excluded: readonly string[];
-  readonly reviewers: readonly string[];
-  readonly assessors: readonly string[];
-  readonly decide: boolean;
+  /** Who signed review or assessment and would not be asked again as things stand. */
+  readonly signers: readonly string[];
+  /** Who reviewed an item that waits for its assessment; null when it does not. */
+  readonly reviewers: readonly string[] | null;
   readonly assess: boolean;
 }
 
@@ -36,18 +37,19 @@ function signaturesLast(item: ItemStanding): boolean {
   return item.state !== 'drafting' && !(item.state === 'returned' && item.changedSinceReturned);
 }
 
+/**
+ * Every item needs a decider, a concluded one too: it may be reopened when nobody may take the version back any more
+ * whom that would leave without one. The model search found such a version, which could only be discarded.
+ */
 function groupsOf(prospect: Prospect): Group[] {
   const groups = new Map<string, Group>();
   for (const item of prospect.items) {
-    const decide = awaitsDecider(item);
-    const lasting = signaturesLast(item);
     const group: Group = {
       itemIds: [],
       excluded: [...new Set([...item.contributors, ...prospect.submitters])].sort(),
-      reviewers: lasting ? signersOf(item, 'review').sort() : [],
-      assessors: lasting ? signersOf(item, 'assessment').sort() : [],
-      decide,
-      assess: item.state === 'cleared' || (decide && needsAssessment(item)),
+      signers: signaturesLast(item) ? signersOf(item, 'review', 'assessment').sort() : [],
+      reviewers: item.state === 'cleared' ? signersOf(item, 'review').sort() : null,
+      assess: item.state === 'cleared' || needsAssessment(item),
     };
     const key = JSON.stringify(group);
     const known = groups.get(key) ?? group;
@@ -70,12 +72,10 @@ function assessorAfter(hands: readonly Hand[], smallBody: boolean, excluded: rea
 /** Whether the group finds everybody it needs beside those who are taken for submitting and approving. */
 function staffed(group: Group, prospect: Prospect, submitter: readonly string[], approver: readonly string[]): boolean {
   const taken = [...group.excluded, ...submitter, ...approver];
-  if (!group.decide) return !group.assess || assessorAfter(prospect.hands, prospect.smallBody, taken, group.reviewers);
-  return holding(prospect.hands, 'confidentialityOfficer').some(
-    (officer) =>
-      isFree(officer, [...taken, ...group.assessors]) &&
-      (!group.assess || assessorAfter(prospect.hands, prospect.smallBody, taken, officer.persons)),
-  );
+  const assessed = (reviewers: readonly string[]): boolean => assessorAfter(prospect.hands, prospect.smallBody, taken, reviewers);
+  const waiting = group.reviewers === null || assessed(group.reviewers);
+  const deciders = holding(prospect.hands, 'confidentialityOfficer').filter((officer) => isFree(officer, taken));
+  return waiting && deciders.some((officer) => !group.assess || assessed(officer.persons));
 }
 
 function together(prospect: Prospect, groups: readonly Group[], submitters: readonly Hand[], approvers: readonly Hand[]): boolean {
@@ -92,7 +92,7 @@ function together(prospect: Prospect, groups: readonly Group[], submitters: read
 export function shortages(prospect: Prospect): Shortages {
   const groups = groupsOf(prospect);
   const everything = groups.flatMap((group) => group.itemIds);
-  const signed = groups.flatMap((group) => [...group.excluded, ...group.reviewers, ...group.assessors]);
+  const signed = groups.flatMap((group) => [...group.excluded, ...group.signers]);
   const submitters = holding(prospect.hands, 'compiler').filter((hand) => isFree(hand, excludedFromSubmission(prospect.items)));
   const approvers = holding(prospect.hands, 'departmentLeader').filter((hand) => isFree(hand, [...prospect.submitters, ...signed]));
   if (together(prospect, groups, submitters, approvers)) return NO_SHORTAGE;
@@ -101,10 +101,8 @@ export function shortages(prospect: Prospect): Shortages {
   const alone: Shortages = {
     submitter: prospect.submissionAhead && submitters.length === 0 ? everything : [],
     approver: approvers.length === 0 ? everything : [],
-    decider: lacking(
-      (group) => group.decide && !holding(prospect.hands, 'confidentialityOfficer').some((hand) => isFree(hand, [...group.excluded, ...group.assessors])),
-    ),
-    assessor: lacking((group) => group.assess && !assessorAfter(prospect.hands, prospect.smallBody, group.excluded, group.reviewers)),
+    decider: lacking((group) => !holding(prospect.hands, 'confidentialityOfficer').some((hand) => isFree(hand, group.excluded))),
+    assessor: lacking((group) => group.assess && !assessorAfter(prospect.hands, prospect.smallBody, group.excluded, group.reviewers ?? [])),
     distinctHands: [],
   };
   const someoneMissing = Object.values(alone).some((itemIds) => itemIds.length > 0);
@@ -112,22 +110,21 @@ export function shortages(prospect: Prospect): Shortages {
 }
 
 /**
- * The shortages that an edit would bring about: those that were not there before it. A lack of appointments that
- * an edit neither causes nor mends is left for `submit` to refuse.
+ * The shortages that an edit would bring about: those that none of the prospects before it had. A lack of appointments
+ * that an edit neither causes nor mends is left for `submit` to refuse.
  */
-export function newShortages(before: Prospect, after: Prospect): Shortages {
+export function newShortages(before: readonly Prospect[], after: Prospect): Shortages {
   const now = shortages(after);
   if (NEEDS.every((need) => now[need].length === 0)) return now;
-  const then = shortages(before);
-  const fresh = (need: Need): readonly string[] => {
-    if (need === 'submitter' || need === 'approver' || need === 'distinctHands') return then[need].length > 0 ? [] : now[need];
-    return now[need].filter((itemId) => !then[need].includes(itemId));
-  };
+  const then = before.map(shortages);
+  const wanting = then.some((known) => NEEDS.some((need) => known[need].length > 0));
+  const ofItems = (need: Need) => now[need].filter((itemId) => !then.some((known) => known[need].includes(itemId)));
+  const ofAll = (need: Need) => (then.some((known) => known[need].length > 0) ? [] : now[need]);
   return {
-    submitter: fresh('submitter'),
-    approver: fresh('approver'),
-    decider: fresh('decider'),
-    assessor: fresh('assessor'),
-    distinctHands: NEEDS.some((need) => then[need].length > 0) ? [] : now.distinctHands,
+    submitter: ofAll('submitter'),
+    approver: ofAll('approver'),
+    decider: ofItems('decider'),
+    assessor: ofItems('assessor'),
+    distinctHands: wanting ? [] : now.distinctHands,
   };
 }

@@ -51,14 +51,24 @@ function afterwards({ item, whole }: ItemReviewFacts): ItemStanding {
   return whole?.items.find((other) => other.itemId === item.itemId) ?? item;
 }
 
-/** The whole version after the edit and before it; a new item is compared with one that nobody contributed to. */
-function prospects(facts: ItemReviewFacts, type: ItemReviewEventType): { before: Prospect; after: Prospect } | null {
+interface Prospects {
+  readonly before: readonly Prospect[];
+  readonly after: Prospect;
+}
+
+/**
+ * The whole version after the edit and before it. A new item is compared with the version without it, and with one that
+ * nobody has touched: what is missing there is missing for want of appointments.
+ */
+function prospects(facts: ItemReviewFacts, type: ItemReviewEventType): Prospects | null {
   if (facts.whole === null) return null;
   const { version, whole, item } = facts;
   const shared = { ...version, hands: whole.hands, submissionAhead: version.state === 'draft' };
+  const after = { ...shared, items: whole.items };
   const others = whole.items.filter((other) => other.itemId !== item.itemId);
-  const earlier = type === 'create' ? { ...afterwards(facts), contributors: [] } : item;
-  return { before: { ...shared, items: [...others, earlier] }, after: { ...shared, items: whole.items } };
+  if (type !== 'create') return { before: [{ ...shared, items: [...others, item] }], after };
+  const untouched = whole.items.map((other) => ({ ...other, contributors: [], signatures: [] }));
+  return { before: [{ ...shared, items: others }, { ...shared, items: untouched, submitters: [] }], after };
 }
 
 /** Each need is reported on its own; the search for people is the same, so it is made once per facts. */

@@ -3,9 +3,6 @@ import type { ItemStanding, ItemState, Signature, VersionState } from './item-re
 /** Nothing more is to be decided: product.md, itemReview, last row of the table. */
 const CONCLUDED: readonly ItemState[] = ['releasable', 'withheld', 'onApplication', 'setAside'];
 
-/** States whose item waits for the confidentiality officer, now or once it is submitted or answered. */
-const AWAITING_DECIDER: readonly ItemState[] = ['drafting', 'awaitingReview', 'returned', 'referred', 'deferred'];
-
 /** A version in one of these is open: work goes on in it. */
 export const OPEN_VERSION_STATES: readonly VersionState[] = [
   'draft',
@@ -22,8 +19,6 @@ const REFUSING_EVENTS: Partial<Record<ItemState, readonly string[]>> = {
 };
 
 export const isConcluded = (item: ItemStanding): boolean => CONCLUDED.includes(item.state);
-
-export const awaitsDecider = (item: ItemStanding): boolean => AWAITING_DECIDER.includes(item.state);
 
 /** A referred text that nobody has determined: sealed, whatever state its item is in. */
 export const isSealed = (item: ItemStanding): boolean => item.state === 'referred' || item.referral === 'open';
