@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 /** Packages that ship ES modules only: jest runs CommonJS, so they are transformed like our own code. */
@@ -53,6 +54,8 @@ export default {
   transform: { '\\.[cm]?[jt]s$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${transformed.join('|')})/)`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // One worker more than jest would take on two cores: the database works beside them, and they wait for it.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   workerIdleMemoryLimit: '600MB',
   testTimeout: 60_000,
 };
