@@ -149,7 +149,11 @@ export const catalogueVersionMachine = setup({
     scheduled: {
       description: '待发布',
       on: {
-        release: { target: 'published', guard: permitted({ by: ['system'] }), description: '到时发布 · by the clock, everything checked again' },
+        release: {
+          target: 'published',
+          guard: permitted({ by: ['system'] }),
+          description: '到时发布 · by the clock, everything checked again',
+        },
         refuseRelease: {
           target: 'departmentApproval',
           guard: permitted({ by: ['system'] }),

@@ -112,7 +112,11 @@ describe('three hands at the approval', () => {
       itemId: 'high',
       category: 'OTHER',
       acceptance: { level: 'HIGH', measures: false, endorsed: true },
-      signatures: [signed('review', 'clear', 'officer'), signed('assessment', 'acceptRisk', 'assessor'), signed('endorsement', 'endorse', endorser)],
+      signatures: [
+        signed('review', 'clear', 'officer'),
+        signed('assessment', 'acceptRisk', 'assessor'),
+        signed('endorsement', 'endorse', endorser),
+      ],
     });
 
   it('is not for a submitter, a contributor or a signer of any item, nor for their deputy', () => {
@@ -125,7 +129,9 @@ describe('three hands at the approval', () => {
   it('names the items that stand in the way', () => {
     const { state, scene } = lawful('approve');
     const broken = also(anItem('withheld', { itemId: 'own', contributors: ['newcomer'] }))(scene);
-    expect(judge('catalogueVersion', '0', state, broken.event, broken.facts)).toMatchObject({ requirements: [{ id: 'threeHands', itemIds: ['own'] }] });
+    expect(judge('catalogueVersion', '0', state, broken.event, broken.facts)).toMatchObject({
+      requirements: [{ id: 'threeHands', itemIds: ['own'] }],
+    });
   });
 
   it('may be the hand that endorsed', () => {

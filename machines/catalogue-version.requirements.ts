@@ -20,8 +20,10 @@ const noItem = (id: RequirementId, offends: (item: ItemStanding, facts: Catalogu
   requirement(id, 'unmet', (facts) => noneOf(facts.items.filter((item) => offends(item, facts))));
 
 /** A requirement on the event's own parameters. */
-const onEvent = (id: RequirementId, holds: (facts: CatalogueVersionFacts, event: CatalogueVersionParameters) => boolean): VersionRequirement =>
-  requirement(id, 'unmet', (facts, event) => verdict(holds(facts, event)), true);
+const onEvent = (
+  id: RequirementId,
+  holds: (facts: CatalogueVersionFacts, event: CatalogueVersionParameters) => boolean,
+): VersionRequirement => requirement(id, 'unmet', (facts, event) => verdict(holds(facts, event)), true);
 
 const rolePermits = requirement('rolePermits', 'forbidden', ({ actor, version }, _, permission) =>
   verdict(roleHeld(actor, permission, version.smallBody)),

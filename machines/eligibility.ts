@@ -81,7 +81,9 @@ function staffed(group: Group, prospect: Prospect, submitter: readonly string[],
 function together(prospect: Prospect, groups: readonly Group[], submitters: readonly Hand[], approvers: readonly Hand[]): boolean {
   const submittersPersons: readonly (readonly string[])[] = prospect.submissionAhead ? submitters.map((hand) => hand.persons) : [[]];
   return submittersPersons.some((submitter) =>
-    approvers.some((approver) => isFree(approver, submitter) && groups.every((group) => staffed(group, prospect, submitter, approver.persons))),
+    approvers.some(
+      (approver) => isFree(approver, submitter) && groups.every((group) => staffed(group, prospect, submitter, approver.persons)),
+    ),
   );
 }
 

@@ -50,12 +50,24 @@ const textBarred = [
     guard: permitted({ by: ['system'], when: ['textReferred'] }),
     description: '文本被封禁，仍属提请 · barred, and still referred',
   },
-  { target: 'drafting', guard: permitted({ by: ['system'], unless: ['textReferred'] }), description: '文本被封禁，重新编制 · barred, to be drafted anew' },
+  {
+    target: 'drafting',
+    guard: permitted({ by: ['system'], unless: ['textReferred'] }),
+    description: '文本被封禁，重新编制 · barred, to be drafted anew',
+  },
 ] as const;
 
 const enterReview = [
-  { target: 'referred', guard: permitted({ by: ['system'], when: ['textReferred'] }), description: '文本已提请，仍属提请 · its text is a referred one' },
-  { target: 'awaitingReview', guard: permitted({ by: ['system'], unless: ['textReferred'] }), description: '随版本提交 · with the version’s submission' },
+  {
+    target: 'referred',
+    guard: permitted({ by: ['system'], when: ['textReferred'] }),
+    description: '文本已提请，仍属提请 · its text is a referred one',
+  },
+  {
+    target: 'awaitingReview',
+    guard: permitted({ by: ['system'], unless: ['textReferred'] }),
+    description: '随版本提交 · with the version’s submission',
+  },
 ] as const;
 
 const reopen = [
@@ -64,7 +76,11 @@ const reopen = [
     guard: permitted({ by: reopener, when: ['textReferred'] }),
     description: '重新审查，回到提请 · reopened, its text is a referred one',
   },
-  { target: 'awaitingReview', guard: permitted({ by: reopener, unless: ['textReferred'] }), description: '重新审查 · reopened, decisions are void' },
+  {
+    target: 'awaitingReview',
+    guard: permitted({ by: reopener, unless: ['textReferred'] }),
+    description: '重新审查 · reopened, decisions are void',
+  },
 ] as const;
 
 const setAside = {
@@ -74,7 +90,11 @@ const setAside = {
 } as const;
 
 const requireMitigation = { target: 'returned', description: '要求整改 · mitigation first, decisions are void' } as const;
-const rejectRisk = { target: 'withheld', guard: permitted(assessor), description: '风险不可接受，不予公开 · the risk is not accepted' } as const;
+const rejectRisk = {
+  target: 'withheld',
+  guard: permitted(assessor),
+  description: '风险不可接受，不予公开 · the risk is not accepted',
+} as const;
 
 /** What may happen in any state, while the version is a draft or when a text is barred. */
 const anywhere = <const State extends ItemState>(here: State) => ({ edit, remove: remove(here), textBarred });
@@ -112,14 +132,26 @@ export const itemReviewMachine = setup({
         ...anywhere('drafting'),
         enterReview,
         carryOver: [
-          { target: 'releasable', guard: permitted({ by: ['system'], when: ['carriedReleasable'] }), description: '沿用可发布 · the decision is carried over' },
-          { target: 'withheld', guard: permitted({ by: ['system'], when: ['carriedWithheld'] }), description: '沿用不予公开 · the decision is carried over' },
+          {
+            target: 'releasable',
+            guard: permitted({ by: ['system'], when: ['carriedReleasable'] }),
+            description: '沿用可发布 · the decision is carried over',
+          },
+          {
+            target: 'withheld',
+            guard: permitted({ by: ['system'], when: ['carriedWithheld'] }),
+            description: '沿用不予公开 · the decision is carried over',
+          },
           {
             target: 'onApplication',
             guard: permitted({ by: ['system'], when: ['carriedOnApplication'] }),
             description: '沿用依申请 · the decision is carried over',
           },
-          { target: 'referred', guard: permitted({ by: ['system'], when: ['carriedReferred'] }), description: '仍属提请 · the referral is carried over' },
+          {
+            target: 'referred',
+            guard: permitted({ by: ['system'], when: ['carriedReferred'] }),
+            description: '仍属提请 · the referral is carried over',
+          },
         ],
       },
     },
@@ -133,13 +165,25 @@ export const itemReviewMachine = setup({
             guard: permitted({ by: reviewer, when: ['assessmentNeeded'] }),
             description: '可公开，待风险评估 · may be disclosed, once its risk is assessed',
           },
-          { target: 'releasable', guard: permitted({ by: reviewer, unless: ['assessmentNeeded'] }), description: '可公开 · may be disclosed' },
+          {
+            target: 'releasable',
+            guard: permitted({ by: reviewer, unless: ['assessmentNeeded'] }),
+            description: '可公开 · may be disclosed',
+          },
         ],
         requireRedaction: { target: 'returned', guard: permitted({ by: reviewer }), description: '脱敏后公开 · to be redacted first' },
         return: { target: 'returned', guard: permitted({ by: reviewer }), description: '退回 · returned to the compiler' },
         withhold: { target: 'withheld', guard: permitted({ by: reviewer }), description: '不予公开 · withheld, on a named ground' },
-        discloseOnApplication: { target: 'onApplication', guard: permitted({ by: reviewer }), description: '依申请公开 · on application only' },
-        refer: { target: 'referred', guard: permitted({ by: reviewer }), description: '提请确定，封存内容 · referred to the secrecy administration and sealed' },
+        discloseOnApplication: {
+          target: 'onApplication',
+          guard: permitted({ by: reviewer }),
+          description: '依申请公开 · on application only',
+        },
+        refer: {
+          target: 'referred',
+          guard: permitted({ by: reviewer }),
+          description: '提请确定，封存内容 · referred to the secrecy administration and sealed',
+        },
         defer: { target: 'deferred', guard: permitted({ by: reviewer }), description: '暂缓 · deferred' },
       },
     },
@@ -161,7 +205,11 @@ export const itemReviewMachine = setup({
           },
         ],
         amend: [
-          { target: 'referred', guard: permitted({ by: ['compiler'], when: ['incomingReferred'] }), description: '改为已提请的文本 · answered with a referred text' },
+          {
+            target: 'referred',
+            guard: permitted({ by: ['compiler'], when: ['incomingReferred'] }),
+            description: '改为已提请的文本 · answered with a referred text',
+          },
           {
             target: 'awaitingReview',
             guard: permitted({ by: ['compiler'], unless: ['incomingReferred'] }),
@@ -218,7 +266,11 @@ export const itemReviewMachine = setup({
             guard: permitted({ by: ['riskAssessor'], when: ['riskIsHigh'] }),
             description: '高风险，待核准 · HIGH, to be endorsed',
           },
-          { target: 'releasable', guard: permitted({ ...assessor, unless: ['riskIsHigh'] }), description: '风险可接受 · LOW, or MEDIUM with measures' },
+          {
+            target: 'releasable',
+            guard: permitted({ ...assessor, unless: ['riskIsHigh'] }),
+            description: '风险可接受 · LOW, or MEDIUM with measures',
+          },
         ],
         requireMitigation: { ...requireMitigation, guard: permitted(assessor) },
         rejectRisk,

@@ -35,7 +35,8 @@ const both =
     breaks.reduce((broken, next) => next(broken), scene);
 
 /** The edit makes a contributor of the only one who holds the role, beside those who hold the others. */
-const lastOf = (role: Hand['role'], after: Partial<ItemStanding> = {}): Break =>
+const lastOf =
+  (role: Hand['role'], after: Partial<ItemStanding> = {}): Break =>
   (scene) => {
     const hands = [...staff.filter((hand) => hand.role !== role), { role, persons: ['author'] } as const];
     const items = [{ ...scene.facts.item, ...after, contributors: ['author'] }];
@@ -56,7 +57,10 @@ const oneForTwo: Break = (scene) => {
 const withReply = event({ reply: undefined });
 const VIOLATIONS: Partial<Record<RequirementId, Break>> = {
   rolePermits: facts({ actor: person('newcomer', 'auditor') }),
-  versionStateAllows: ({ event: sent, facts: known }) => ({ event: sent, facts: { ...known, version: { ...known.version, state: 'published' } } }),
+  versionStateAllows: ({ event: sent, facts: known }) => ({
+    event: sent,
+    facts: { ...known, version: { ...known.version, state: 'published' } },
+  }),
   textUnsealed: item({ referral: 'open' }),
   threeHands: item({ contributors: ['newcomer'] }),
   categoryStated: item({ category: null }),
@@ -133,9 +137,12 @@ describe('three hands on an item', () => {
     expect(refusedFor(type, {}, { actor: deputy('someone', role, 'compiler') })).toEqual(['threeHands']);
   });
 
-  it.each(['requireMitigation', 'reopen', 'resume', 'amend', 'edit'] as const)('%s makes nobody a decider and asks for no other hand', (type) => {
-    expect(refusedFor(type, { contributors: ['newcomer'] })).toEqual([]);
-  });
+  it.each(['requireMitigation', 'reopen', 'resume', 'amend', 'edit'] as const)(
+    '%s makes nobody a decider and asks for no other hand',
+    (type) => {
+      expect(refusedFor(type, { contributors: ['newcomer'] })).toEqual([]);
+    },
+  );
 
   it('lets a small body’s officer accept what the same officer cleared', () => {
     const scene = itemScene('cleared', 'acceptRisk', {}, person('officer', 'confidentialityOfficer'));
@@ -152,7 +159,9 @@ describe('three hands on an item', () => {
 
 describe('an open determination', () => {
   it('asks for what a clear asks; one that withholds does not', () => {
-    const untidy = item({ category: null, openHits: { compiler: 0, officer: 2 } })(itemScene('referred', 'determine', {}, newcomer('confidentialityOfficer')));
+    const untidy = item({ category: null, openHits: { compiler: 0, officer: 2 } })(
+      itemScene('referred', 'determine', {}, newcomer('confidentialityOfficer')),
+    );
     expect(judge('itemReview', '0', 'referred', untidy.event, untidy.facts)).toMatchObject({
       requirements: [{ id: 'categoryStated' }, { id: 'hitsAcknowledgedByOfficer' }],
     });

@@ -68,7 +68,13 @@ function prospects(facts: ItemReviewFacts, type: ItemReviewEventType): Prospects
   const others = whole.items.filter((other) => other.itemId !== item.itemId);
   if (type !== 'create') return { before: [{ ...shared, items: [...others, item] }], after };
   const untouched = whole.items.map((other) => ({ ...other, contributors: [], signatures: [] }));
-  return { before: [{ ...shared, items: others }, { ...shared, items: untouched, submitters: [] }], after };
+  return {
+    before: [
+      { ...shared, items: others },
+      { ...shared, items: untouched, submitters: [] },
+    ],
+    after,
+  };
 }
 
 /** Each need is reported on its own; the search for people is the same, so it is made once per facts. */
@@ -93,7 +99,9 @@ function remains(id: RequirementId, need: Need): ItemRequirement {
   };
 }
 
-const rolePermits = onItem('rolePermits', 'forbidden', ({ actor, version }, _, permission) => roleHeld(actor, permission, version.smallBody));
+const rolePermits = onItem('rolePermits', 'forbidden', ({ actor, version }, _, permission) =>
+  roleHeld(actor, permission, version.smallBody),
+);
 const inStage = onItem('versionStateAllows', 'conflict', versionStateAllows);
 const unsealed = onItem('textUnsealed', 'conflict', ({ item }) => !isSealed(item));
 /** Who holds no permitted role is refused for that alone. */
@@ -136,7 +144,8 @@ const officerSawHits = onText('hitsAcknowledgedByOfficer', (item) => item.openHi
 /** An open determination releases as a clear does; one that withholds does not. */
 const whenOpened = (requirement: ItemRequirement): ItemRequirement => ({
   ...requirement,
-  check: (facts, event, permission) => (event.outcome === 'withhold' ? { satisfied: true, itemIds: [] } : requirement.check(facts, event, permission)),
+  check: (facts, event, permission) =>
+    event.outcome === 'withhold' ? { satisfied: true, itemIds: [] } : requirement.check(facts, event, permission),
 });
 
 const notARemoval = onItem('removalDecidable', 'conflict', ({ item }) => !item.removal);

@@ -32,7 +32,8 @@ export function needsAssessment(item: ItemStanding, asked = false): boolean {
 }
 
 /** The version shows a text for this item: its own or its predecessor's. */
-export const showsText = (item: ItemStanding): boolean => (item.state === 'releasable' && !item.removal) || (item.state === 'setAside' && item.kept);
+export const showsText = (item: ItemStanding): boolean =>
+  (item.state === 'releasable' && !item.removal) || (item.state === 'setAside' && item.kept);
 
 /** Rule 1's last conjuncts: accepted where needed, MEDIUM with measures, HIGH with endorsement. */
 function acceptanceStands(item: ItemStanding): boolean {

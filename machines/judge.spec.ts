@@ -25,7 +25,9 @@ describe('judge', () => {
 
   it('lets the branch follow the facts', () => {
     const clear = { type: 'clear', assess: true } as const;
-    expect(judge('itemReview', '0', 'awaitingReview', clear, itemFacts(officer, anItem('awaitingReview')))).toMatchObject({ to: 'cleared' });
+    expect(judge('itemReview', '0', 'awaitingReview', clear, itemFacts(officer, anItem('awaitingReview')))).toMatchObject({
+      to: 'cleared',
+    });
   });
 
   it('names every unmet requirement at once and the worst refusal', () => {
@@ -46,23 +48,41 @@ describe('judge', () => {
 
   it('reports an unknown event as unknown', () => {
     const event = { type: 'publish' } as never;
-    expect(judge('catalogueVersion', '0', 'draft', event, versionFacts(theSystem, []))).toEqual({ allowed: false, refusal: 'unknown', requirements: [] });
+    expect(judge('catalogueVersion', '0', 'draft', event, versionFacts(theSystem, []))).toEqual({
+      allowed: false,
+      refusal: 'unknown',
+      requirements: [],
+    });
   });
 
   it('takes any hand that is free, and carries both persons of a deputy', () => {
     const item = anItem('awaitingReview', { contributors: ['author'] });
     const forAuthor = deputy('officer', 'confidentialityOfficer', 'author');
-    expect(judge('itemReview', '0', 'awaitingReview', { type: 'clear' }, itemFacts(forAuthor, item))).toMatchObject({ requirements: [{ id: 'threeHands' }] });
-    const both = { kind: 'person', id: 'officer', hands: [...handsOf(forAuthor), ...handsOf(deputy('officer', 'confidentialityOfficer', 'other'))] } as const;
-    expect(judge('itemReview', '0', 'awaitingReview', { type: 'clear' }, itemFacts(both, item))).toMatchObject({ hand: { persons: ['officer', 'other'] } });
+    expect(judge('itemReview', '0', 'awaitingReview', { type: 'clear' }, itemFacts(forAuthor, item))).toMatchObject({
+      requirements: [{ id: 'threeHands' }],
+    });
+    const both = {
+      kind: 'person',
+      id: 'officer',
+      hands: [...handsOf(forAuthor), ...handsOf(deputy('officer', 'confidentialityOfficer', 'other'))],
+    } as const;
+    expect(judge('itemReview', '0', 'awaitingReview', { type: 'clear' }, itemFacts(both, item))).toMatchObject({
+      hand: { persons: ['officer', 'other'] },
+    });
   });
 
   it('lets an item that was never public go, and drafts the removal of one that was', () => {
     const compiler = person('compiler', 'compiler');
     const draft = { state: 'draft' } as const;
-    expect(judge('itemReview', '0', 'returned', { type: 'remove' }, itemFacts(compiler, anItem('returned'), draft))).toMatchObject({ allowed: true, to: null });
+    expect(judge('itemReview', '0', 'returned', { type: 'remove' }, itemFacts(compiler, anItem('returned'), draft))).toMatchObject({
+      allowed: true,
+      to: null,
+    });
     const shown = itemFacts(compiler, anItem('releasable', { wasPublic: true }), draft);
-    expect(judge('itemReview', '0', 'releasable', { type: 'remove', reason: '移交' }, shown)).toMatchObject({ allowed: true, to: 'drafting' });
+    expect(judge('itemReview', '0', 'releasable', { type: 'remove', reason: '移交' }, shown)).toMatchObject({
+      allowed: true,
+      to: 'drafting',
+    });
   });
 });
 

@@ -5,7 +5,16 @@ import type { CatalogueVersionFacts } from './catalogue-version.facts.js';
 import type { ItemReviewFacts } from './item-review.facts.js';
 import type { Hand } from './people.facts.js';
 import { REFUSALS, verdict, type Message, type Permission, type Refusal, type Transition, type Verdict } from './policy.js';
-import { eventTypesOf, lifecycle, statesOf, transitionsOf, type Lifecycle, type Lifecycles, type MachineId } from './registry.js';
+import {
+  currentVersion,
+  eventTypesOf,
+  lifecycle,
+  statesOf,
+  transitionsOf,
+  type Lifecycle,
+  type Lifecycles,
+  type MachineId,
+} from './registry.js';
 import { REQUIREMENT_MESSAGES, type RequirementId } from './requirement-messages.js';
 
 export interface UnmetRequirement {
@@ -74,7 +83,8 @@ function enact(of: AnyLifecycle, state: string, facts: AnyFacts, event: { type: 
   const snapshot = of.machine.resolveState({ value: state, context: facts });
   if (!snapshot.can(event)) throw new Error(`${of.id}: ${event.type} was judged possible in ${state}, the machine refuses it`);
   const [next] = transition(of.machine, snapshot, event);
-  if (next.value !== branch.target) throw new Error(`${of.id}: ${event.type} leads from ${state} to ${String(next.value)}, not to ${branch.target}`);
+  if (next.value !== branch.target)
+    throw new Error(`${of.id}: ${event.type} leads from ${state} to ${String(next.value)}, not to ${branch.target}`);
   return branch.meta?.leaves === true ? null : branch.target;
 }
 
@@ -109,9 +119,16 @@ export interface Offer {
  * Every event of people that is possible from the state, with why or why not. What an event would bring along is not
  * known yet, so requirements on parameters are left out, and of several branches the one without parameters is weighed.
  */
-export function offers<M extends MachineId>(machineId: M, state: Lifecycles[M]['state'], facts: Lifecycles[M]['facts'], version = '0'): Offer[] {
+export function offers<M extends MachineId>(
+  machineId: M,
+  state: Lifecycles[M]['state'],
+  facts: Lifecycles[M]['facts'],
+  version = currentVersion(machineId),
+): Offer[] {
   const of = lifecycle(machineId, version) as unknown as AnyLifecycle;
-  const types = eventTypesOf(of).filter((type) => transitionsOf(of, state, type).some(({ guard }) => guard.params.by.some((role) => role !== 'system')));
+  const types = eventTypesOf(of).filter((type) =>
+    transitionsOf(of, state, type).some(({ guard }) => guard.params.by.some((role) => role !== 'system')),
+  );
   return types.map((type) => {
     const requirements = weigh(of, state, facts, { type }).found.filter(({ parameter }) => !parameter);
     return {

@@ -70,11 +70,15 @@ describe.each(MACHINE_IDS)('%s', (id) => {
     to: String((state as Reached['state']).value),
     choices: steps.slice(1).map(({ event }) => event as unknown as Choice),
   }));
-  const adjacency = getAdjacencyMap(machine, serialised as never) as unknown as Readonly<Record<string, { transitions: Readonly<Record<string, Reached>> }>>;
+  const adjacency = getAdjacencyMap(machine, serialised as never) as unknown as Readonly<
+    Record<string, { transitions: Readonly<Record<string, Reached>> }>
+  >;
   const isLegal = (from: string, { type, params }: Choice) =>
     transitionsOf(lifecycle<MachineId>(id, '0'), from, type).some(({ guard }) => same(guard.params, params));
   const edges: Edge[] = Object.entries(adjacency)
-    .flatMap(([from, { transitions }]) => Object.values(transitions).map(({ event, state }) => ({ from, to: String(state.value), choice: event })))
+    .flatMap(([from, { transitions }]) =>
+      Object.values(transitions).map(({ event, state }) => ({ from, to: String(state.value), choice: event })),
+    )
     .filter(({ from, choice }) => isLegal(from, choice));
 
   it('reaches every state', () => {
@@ -118,8 +122,11 @@ describe.each(MACHINE_IDS)('%s', (id) => {
       for (const type of eventTypesOf(known)) {
         const branches = transitionsOf(known, state, type).map(({ guard }) => guard.params);
         const exclusive = (one: Permission, other: Permission) =>
-          one.when?.some((name) => other.unless?.includes(name) || /^carried/.test(name)) || other.when?.some((name) => one.unless?.includes(name));
-        branches.forEach((one, index) => branches.slice(index + 1).forEach((other) => expect([state, type, exclusive(one, other)]).toEqual([state, type, true])));
+          one.when?.some((name) => other.unless?.includes(name) || /^carried/.test(name)) ||
+          other.when?.some((name) => one.unless?.includes(name));
+        branches.forEach((one, index) =>
+          branches.slice(index + 1).forEach((other) => expect([state, type, exclusive(one, other)]).toEqual([state, type, true])),
+        );
       }
     }
   });

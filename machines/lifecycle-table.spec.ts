@@ -29,7 +29,9 @@ describe('itemReview, every state × event × role', () => {
   });
 
   it.each(ITEM_EVENTS.map((type) => [type] as const))('%s is legal in its stages of the version only', (type) => {
-    const [state, row] = ITEM_STATES.flatMap((from) => (ITEM_TABLE[from][type] ?? []).map((found) => [from, found] as const)).find(([from]) => type !== 'edit' || from === 'returned')!;
+    const [state, row] = ITEM_STATES.flatMap((from) => (ITEM_TABLE[from][type] ?? []).map((found) => [from, found] as const)).find(
+      ([from]) => type !== 'edit' || from === 'returned',
+    )!;
     const stages = VERSION_STATES.filter((version) => {
       const { event, facts } = itemScene(state, type, { ...row, version }, newcomer(row.by[0]!));
       const judged = judge('itemReview', '0', state, event, facts);
@@ -41,7 +43,10 @@ describe('itemReview, every state × event × role', () => {
   it('edits a draft only, unless the item was returned', () => {
     for (const state of ITEM_STATES.filter((from) => from !== 'returned' && ITEM_TABLE[from].edit !== undefined)) {
       const { event, facts } = itemScene(state, 'edit', { incoming: 'none' }, newcomer('compiler'));
-      expect(judge('itemReview', '0', state, event, facts)).toMatchObject({ refusal: 'conflict', requirements: [{ id: 'versionStateAllows' }] });
+      expect(judge('itemReview', '0', state, event, facts)).toMatchObject({
+        refusal: 'conflict',
+        requirements: [{ id: 'versionStateAllows' }],
+      });
     }
   });
 
@@ -105,10 +110,16 @@ describe('transitionTable', () => {
   it('holds exactly the steps of the expected tables, and creation', () => {
     const steps = (table: Readonly<Record<string, Readonly<Record<string, readonly { to: string | null }[] | undefined>>>>) =>
       Object.entries(table).flatMap(([from, events]) =>
-        Object.entries(events).flatMap(([event, rows = []]) => rows.filter(({ to }) => to !== null).map(({ to }) => `${from} ${event} ${to}`)),
+        Object.entries(events).flatMap(([event, rows = []]) =>
+          rows.filter(({ to }) => to !== null).map(({ to }) => `${from} ${event} ${to}`),
+        ),
       );
     const created = ['null create draft', 'null create drafting', 'null create referred'];
     const expected = new Set([...created, ...steps(VERSION_TABLE), ...steps(ITEM_TABLE)]);
-    expect(transitionTable().map(({ from, event, to }) => `${from} ${event} ${to}`).sort()).toEqual([...expected].sort());
+    expect(
+      transitionTable()
+        .map(({ from, event, to }) => `${from} ${event} ${to}`)
+        .sort(),
+    ).toEqual([...expected].sort());
   });
 });

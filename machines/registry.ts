@@ -127,6 +127,9 @@ function canonical(value: unknown): unknown {
  */
 export function definitionOf(id: MachineId, version: string): string {
   const { machine, creation, requirements } = lifecycle<MachineId>(id, version) as Lifecycle;
-  const needs = Object.entries(requirements).map(([event, list]) => [event, list.map((requirement) => ({ id: requirement.id, refusal: requirement.refusal }))]);
+  const needs = Object.entries(requirements).map(([event, list]) => [
+    event,
+    list.map((requirement) => ({ id: requirement.id, refusal: requirement.refusal })),
+  ]);
   return JSON.stringify(canonical({ config: machine.config, creation, requirements: Object.fromEntries(needs) }));
 }

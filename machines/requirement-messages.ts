@@ -6,10 +6,16 @@ export const REQUIREMENT_MESSAGES = {
   rolePermits: { zh: '您在本单位的任职不允许此项操作。', en: 'Your appointments at this body do not permit this.' },
   stateAllows: { zh: '当前状态下不能进行此项操作。', en: 'This is not possible in the present state.' },
   versionStateAllows: { zh: '目录版本当前所处环节不允许此项操作。', en: 'The stage that the version is in does not allow this.' },
-  textUnsealed: { zh: '该事项已提请确定，内容封存，不得修改或删除。', en: 'The item is referred: its text is sealed and can be neither edited nor removed.' },
+  textUnsealed: {
+    zh: '该事项已提请确定，内容封存，不得修改或删除。',
+    en: 'The item is referred: its text is sealed and can be neither edited nor removed.',
+  },
   latestVersion: { zh: '只能修订最近一个未作废的版本。', en: 'Only the latest version that was not discarded can be revised.' },
   noOpenVersion: { zh: '该目录已有一个正在办理的版本。', en: 'Another version of the catalogue is open.' },
-  neverPublished: { zh: '该目录已发布过，请从最近版本发起修订。', en: 'The catalogue was published before: open the next draft by revising.' },
+  neverPublished: {
+    zh: '该目录已发布过，请从最近版本发起修订。',
+    en: 'The catalogue was published before: open the next draft by revising.',
+  },
   dueNow: { zh: '尚未到预定的发布时间。', en: 'The time of the scheduled publication has not come.' },
   releaseNoLongerHolds: { zh: '发布条件仍然具备，无须退回。', en: 'The requirements of the release still hold.' },
   // three hands
@@ -17,11 +23,23 @@ export const REQUIREMENT_MESSAGES = {
     zh: '编制、审查、审批须由不同人员承担：您编制、提交或签署过相关内容（代理人与被代理人合并计算）。',
     en: 'Contributor, decider and approver must differ: you, or the person you act for, contributed, submitted or signed.',
   },
-  handsApart: { zh: '有事项的编制、审查、评估签署人重复。', en: 'On some items one person stands for two of contributing, reviewing, assessing and endorsing.' },
-  approverRemains: { zh: '如此处理后将无部门负责人可以审批本版本。', en: 'No department leader would be left who may approve this version.' },
-  deciderRemains: { zh: '如此处理后部分事项将无保密审查员可以审查。', en: 'Some items would have no confidentiality officer who may decide them.' },
+  handsApart: {
+    zh: '有事项的编制、审查、评估签署人重复。',
+    en: 'On some items one person stands for two of contributing, reviewing, assessing and endorsing.',
+  },
+  approverRemains: {
+    zh: '如此处理后将无部门负责人可以审批本版本。',
+    en: 'No department leader would be left who may approve this version.',
+  },
+  deciderRemains: {
+    zh: '如此处理后部分事项将无保密审查员可以审查。',
+    en: 'Some items would have no confidentiality officer who may decide them.',
+  },
   assessorRemains: { zh: '如此处理后部分事项将无人可以进行风险评估。', en: 'Some items would have nobody who may assess their risk.' },
-  distinctHandsRemain: { zh: '如此处理后将无法由互不相同的人员分别承担各环节。', en: 'The people left would not suffice for hands that differ from step to step.' },
+  distinctHandsRemain: {
+    zh: '如此处理后将无法由互不相同的人员分别承担各环节。',
+    en: 'The people left would not suffice for hands that differ from step to step.',
+  },
   // the text
   itemsPresent: { zh: '目录中没有任何事项。', en: 'The version holds no item.' },
   elementsComplete: { zh: '有事项缺少必填要素。', en: 'Required elements are missing.' },
@@ -29,25 +47,46 @@ export const REQUIREMENT_MESSAGES = {
   basisNamed: { zh: '法定公开事项须注明公开依据。', en: 'A statutory item must name its basis.' },
   repairsConfirmed: { zh: '有导入修正建议尚未确认。', en: 'Repairs proposed by the import are not confirmed.' },
   timeLimitsRead: { zh: '有公开时限尚未识别或确认。', en: 'A time limit has not been read or confirmed.' },
-  hitsAcknowledgedByCompiler: { zh: '有个人信息提示尚未由编制人逐条处理。', en: 'Personal-data hits are not acknowledged one by one by the compiler.' },
-  hitsAcknowledgedByOfficer: { zh: '有个人信息提示尚未由保密审查员逐条处理。', en: 'Personal-data hits are not acknowledged one by one by the officer.' },
-  returnedAnswered: { zh: '退回的事项须修改，或说明不修改的理由。', en: 'A returned item must be changed, or answered with the reason why not.' },
+  hitsAcknowledgedByCompiler: {
+    zh: '有个人信息提示尚未由编制人逐条处理。',
+    en: 'Personal-data hits are not acknowledged one by one by the compiler.',
+  },
+  hitsAcknowledgedByOfficer: {
+    zh: '有个人信息提示尚未由保密审查员逐条处理。',
+    en: 'Personal-data hits are not acknowledged one by one by the officer.',
+  },
+  returnedAnswered: {
+    zh: '退回的事项须修改，或说明不修改的理由。',
+    en: 'A returned item must be changed, or answered with the reason why not.',
+  },
   // what the event brings along
   reasonGiven: { zh: '请填写理由。', en: 'A reason must be given.' },
-  groundKnown: { zh: '请选择不予公开的法定情形（条例第十四至十六条）。', en: 'The legal ground must be one of those of articles 14 to 16 of the Regulations.' },
+  groundKnown: {
+    zh: '请选择不予公开的法定情形（条例第十四至十六条）。',
+    en: 'The legal ground must be one of those of articles 14 to 16 of the Regulations.',
+  },
   fieldsNamed: { zh: '请指明需要脱敏的要素。', en: 'The elements to be redacted must be named.' },
   documentNumberGiven: { zh: '请填写保密行政管理部门答复的文号。', en: 'The number of the secrecy administration’s answer must be given.' },
   outcomeKnown: { zh: '请注明确定结果：可公开或不予公开。', en: 'The outcome of the determination must be open or withhold.' },
   hazardsAnswered: { zh: '请逐项回答保密审查要点。', en: 'Every hazard question must be answered.' },
   reviewDateGiven: { zh: '请填写再次审查的日期。', en: 'The date of the next review must be given.' },
   predecessorKeepable: { zh: '前一版本没有可继续沿用的内容。', en: 'The direct predecessor shows no text that could be kept.' },
-  removalOnlyKept: { zh: '拟删除的公开事项留待下期时只能沿用前一版本。', en: 'A removal that is set aside can only keep the predecessor’s text.' },
-  removalDecidable: { zh: '拟删除的事项只能同意、退回、暂缓或留待下期。', en: 'A removal can only be agreed to, returned, deferred or set aside.' },
+  removalOnlyKept: {
+    zh: '拟删除的公开事项留待下期时只能沿用前一版本。',
+    en: 'A removal that is set aside can only keep the predecessor’s text.',
+  },
+  removalDecidable: {
+    zh: '拟删除的事项只能同意、退回、暂缓或留待下期。',
+    en: 'A removal can only be agreed to, returned, deferred or set aside.',
+  },
   levelKnown: { zh: '请选择风险等级。', en: 'The level of the risk must be LOW, MEDIUM or HIGH.' },
   measuresGiven: { zh: '中风险须写明防控措施。', en: 'A medium risk needs measures.' },
   nothingPublicStated: { zh: '本版本不公开任何事项，请明确确认。', en: 'This version shows nothing to the public; say so explicitly.' },
   itemShown: { zh: '该事项在本版本中没有公开内容。', en: 'The version shows no text for this item.' },
-  textsNamed: { zh: '请指明需要封禁的内容：全部、无，或具体事项。', en: 'Name the texts to be barred: all, none, or items of this version.' },
+  textsNamed: {
+    zh: '请指明需要封禁的内容：全部、无，或具体事项。',
+    en: 'Name the texts to be barred: all, none, or items of this version.',
+  },
   // every item, once more
   everyItemReviewed: { zh: '有事项尚未完成保密审查。', en: 'Some items are not yet reviewed.' },
   everyItemDecided: { zh: '有事项尚未办结。', en: 'Some items are not concluded.' },
@@ -55,7 +94,10 @@ export const REQUIREMENT_MESSAGES = {
     zh: '有拟公开事项缺少针对现有文本的有效审查、评估或核准，或文本已被封禁。',
     en: 'Some items to be shown lack a standing decision, acceptance or endorsement on exactly their text, or the text is barred.',
   },
-  everyRefusalStands: { zh: '有不予公开或依申请公开的事项缺少有效决定。', en: 'Some items that are not disclosed lack a standing decision.' },
+  everyRefusalStands: {
+    zh: '有不予公开或依申请公开的事项缺少有效决定。',
+    en: 'Some items that are not disclosed lack a standing decision.',
+  },
   keptTextsStand: { zh: '有沿用前一版本的内容已不得沿用。', en: 'Some texts kept from the predecessor can no longer be kept.' },
 } as const satisfies Record<string, Message>;
 

@@ -21,7 +21,10 @@ export function standing(world: World, index: number, id: ItemId): ItemStanding 
     signatures: item.decisions.map(({ step, event, persons }) => ({ step, event, persons })),
     clearStands,
     assessmentDemanded: world.demanded.includes(item.text),
-    acceptance: accepted === undefined ? null : { level: accepted.level!, measures: true, endorsed: item.decisions.some(({ step }) => step === 'endorsement') },
+    acceptance:
+      accepted === undefined
+        ? null
+        : { level: accepted.level!, measures: true, endorsed: item.decisions.some(({ step }) => step === 'endorsement') },
     referral: world.referrals[item.text] ?? 'none',
     barred: !clearStands && world.barred.includes(item.text),
     kept: item.kept,

@@ -48,8 +48,11 @@ function signedThere(world: World, origin: number, id: ItemId, text: string): bo
 /** Rule 3 over a version that is public: nobody stands for two of contributing, deciding and approving. */
 function sameHands(version: WorldVersion): string | null {
   const contributors = Object.values(version.items).map((item) => [...item.author, ...item.revisers]);
-  const deciders = Object.values(version.items).map((item) => item.decisions.filter(({ step }) => step !== 'endorsement').flatMap(({ persons }) => [...persons]));
-  if (overlap(version.approvers, [...version.submitters, ...contributors.flat(), ...deciders.flat()])) return 'an approver contributed, submitted or decided';
+  const deciders = Object.values(version.items).map((item) =>
+    item.decisions.filter(({ step }) => step !== 'endorsement').flatMap(({ persons }) => [...persons]),
+  );
+  if (overlap(version.approvers, [...version.submitters, ...contributors.flat(), ...deciders.flat()]))
+    return 'an approver contributed, submitted or decided';
   for (const [index, signers] of deciders.entries()) {
     if (overlap(signers, [...version.submitters, ...contributors[index]!])) return 'a decider contributed or submitted';
     if (new Set(signers).size < signers.length) return 'one person signed two steps';
@@ -62,7 +65,13 @@ function assertSafe(world: World): void {
     if (version.state !== 'published' && version.state !== 'revised') continue;
     const wrong = sameHands(version) ?? leak(world, version, 'A') ?? leak(world, version, 'B');
     if (wrong !== null) throw new Error(`${wrong}: ${JSON.stringify(world)}`);
-    if (ITEM_IDS.some((id) => ['drafting', 'awaitingReview', 'returned', 'referred', 'deferred', 'cleared', 'awaitingEndorsement'].includes(version.items[id]?.state ?? ''))) {
+    if (
+      ITEM_IDS.some((id) =>
+        ['drafting', 'awaitingReview', 'returned', 'referred', 'deferred', 'cleared', 'awaitingEndorsement'].includes(
+          version.items[id]?.state ?? '',
+        ),
+      )
+    ) {
       throw new Error(`published undecided: ${JSON.stringify(world)}`);
     }
   }

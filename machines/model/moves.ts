@@ -9,7 +9,14 @@ import { CASTS, ITEM_IDS, isOpen, newItem, removalOf, setItem, setVersion, SYSTE
 
 /** One thing that somebody may try in the world. */
 export type Move =
-  | { readonly on: 'item'; readonly index: number; readonly id: ItemId; readonly event: ItemReviewParameters; readonly text: string | null; readonly actor: Actor }
+  | {
+      readonly on: 'item';
+      readonly index: number;
+      readonly id: ItemId;
+      readonly event: ItemReviewParameters;
+      readonly text: string | null;
+      readonly actor: Actor;
+    }
   | { readonly on: 'nothing'; readonly index: number; readonly id: ItemId; readonly text: string; readonly actor: Actor }
   | { readonly on: 'version'; readonly index: number; readonly event: CatalogueVersionParameters; readonly actor: Actor };
 
@@ -63,7 +70,9 @@ export function moves(world: World): Move[] {
   const actors: readonly Actor[] = [...CASTS[world.cast], SYSTEM];
   return world.versions.flatMap((version, index) => {
     const onVersion: Move[] = VERSION_EVENTS.flatMap((event) =>
-      actors.filter((actor) => worthTrying('catalogueVersion', version.state, event.type, actor)).map((actor) => ({ on: 'version', index, event, actor }) as const),
+      actors
+        .filter((actor) => worthTrying('catalogueVersion', version.state, event.type, actor))
+        .map((actor) => ({ on: 'version', index, event, actor }) as const),
     );
     if (!isOpen(version)) return onVersion;
     const onItems = ITEM_IDS.flatMap((id) => {
@@ -85,7 +94,9 @@ function itemMoves(index: number, id: ItemId, state: string, actors: readonly Ac
     { event: { type: 'remove', reason }, text: removalOf(id) },
   ];
   return possible.flatMap(({ event, text }) =>
-    actors.filter((actor) => worthTrying('itemReview', state, event.type, actor)).map((actor) => ({ on: 'item', index, id, event, text, actor }) as const),
+    actors
+      .filter((actor) => worthTrying('itemReview', state, event.type, actor))
+      .map((actor) => ({ on: 'item', index, id, event, text, actor }) as const),
   );
 }
 
@@ -159,12 +170,15 @@ function submitted(world: World, index: number, persons: readonly string[]): Wor
 
 function revised(world: World, base: number): World {
   const index = world.versions.length;
-  return ITEM_IDS.reduce((next, id) => {
-    const carried = next.versions[index]!.items[id] === undefined ? null : carriedOver(world, base, id);
-    if (carried === null) return next;
-    const moved = itemBySystem(next, index, id, { type: 'carryOver', to: carried.to as 'releasable' });
-    return setItem(moved, index, id, { decisions: carried.decisions });
-  }, nextDraft(world, base));
+  return ITEM_IDS.reduce(
+    (next, id) => {
+      const carried = next.versions[index]!.items[id] === undefined ? null : carriedOver(world, base, id);
+      if (carried === null) return next;
+      const moved = itemBySystem(next, index, id, { type: 'carryOver', to: carried.to as 'releasable' });
+      return setItem(moved, index, id, { decisions: carried.decisions });
+    },
+    nextDraft(world, base),
+  );
 }
 
 function published(world: World, index: number): World {
@@ -179,5 +193,8 @@ function barred(world: World, texts: readonly string[]): World {
   const next = bar(world, texts);
   const held = holders(next, texts);
   if (held === null) return next;
-  return held.ids.reduce((drafted, id) => itemBySystem(drafted, held.index, id, { type: 'textBarred' }), bySystem(next, held.index, { type: 'textBarred' }));
+  return held.ids.reduce(
+    (drafted, id) => itemBySystem(drafted, held.index, id, { type: 'textBarred' }),
+    bySystem(next, held.index, { type: 'textBarred' }),
+  );
 }

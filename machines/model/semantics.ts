@@ -1,7 +1,17 @@
 import type { ItemReviewParameters } from '../item-review.events.js';
 import type { ItemState } from '../item-review.facts.js';
 import type { Hand } from '../people.facts.js';
-import { ITEM_IDS, isOpen, removalOf, setItem, type Decision, type ItemId, type World, type WorldItem, type WorldVersion } from './world.js';
+import {
+  ITEM_IDS,
+  isOpen,
+  removalOf,
+  setItem,
+  type Decision,
+  type ItemId,
+  type World,
+  type WorldItem,
+  type WorldVersion,
+} from './world.js';
 
 /** Voiding, carrying over and barring, as product.md says them: what the database does beside the change of state. */
 
@@ -43,14 +53,29 @@ const STEPS: Readonly<Record<string, Decision['step']>> = {
 };
 
 /** What an item event leaves behind beside the state, once the judge allowed it. `text` is the incoming text of an edit. */
-export function applyItemEvent(world: World, index: number, id: ItemId, event: ItemReviewParameters, to: ItemState | null, hand: Hand | null, text: string | null): World {
+export function applyItemEvent(
+  world: World,
+  index: number,
+  id: ItemId,
+  event: ItemReviewParameters,
+  to: ItemState | null,
+  hand: Hand | null,
+  text: string | null,
+): World {
   const item = world.versions[index]!.items[id]!;
   const persons = hand === null ? [] : [...hand.persons];
   if (to === null) return gone(world, index, id);
 
   let next: WorldItem = { ...item, state: to, ...(VOIDING.includes(event.type) ? { decisions: [] } : {}) };
   if (text !== null) {
-    next = { ...next, text, author: persons, revisers: [...new Set([...item.revisers, ...persons])].sort(), decisions: [], changed: text !== item.text || item.changed };
+    next = {
+      ...next,
+      text,
+      author: persons,
+      revisers: [...new Set([...item.revisers, ...persons])].sort(),
+      decisions: [],
+      changed: text !== item.text || item.changed,
+    };
   }
   if (to !== 'setAside') next = { ...next, kept: false, keptText: null };
   if (event.type === 'setAside' && event.predecessor === 'keep') next = { ...next, kept: true, keptText: keepableText(world, index, id) };
@@ -59,7 +84,16 @@ export function applyItemEvent(world: World, index: number, id: ItemId, event: I
   const step = STEPS[event.type];
   const opens = event.type === 'clear' || (event.type === 'determine' && event.outcome === 'open');
   if (step !== undefined) {
-    const decision: Decision = { step, event: event.type, persons, text: next.text, opens, level: event.level ?? null, origin: index, afterBar: world.barred.includes(next.text) };
+    const decision: Decision = {
+      step,
+      event: event.type,
+      persons,
+      text: next.text,
+      opens,
+      level: event.level ?? null,
+      origin: index,
+      afterBar: world.barred.includes(next.text),
+    };
     next = { ...next, decisions: [...next.decisions.filter((other) => other.step !== step), decision] };
   }
   return remember(setItem(world, index, id, next), next.text, index, event, opens);
@@ -68,10 +102,15 @@ export function applyItemEvent(world: World, index: number, id: ItemId, event: I
 /** What belongs to (item, text) and outlives the version: referrals, assessments asked for, the latest decision. */
 function remember(world: World, text: string, index: number, event: ItemReviewParameters, opens: boolean): World {
   const referral = { refer: 'open', determine: opens ? 'determinedOpen' : 'determinedWithhold' } as const;
-  const referrals = event.type === 'refer' || event.type === 'determine' ? { ...world.referrals, [text]: referral[event.type] } : world.referrals;
+  const referrals =
+    event.type === 'refer' || event.type === 'determine' ? { ...world.referrals, [text]: referral[event.type] } : world.referrals;
   const demands = event.assess === true || event.type === 'requireMitigation' || event.type === 'rejectRisk';
   const demanded = demands ? [...new Set([...world.demanded, text])].sort() : world.demanded;
-  const decides = event.type === 'refer' || event.type === 'requireMitigation' || (STEPS[event.type] ?? 'none') === 'review' || event.type === 'rejectRisk';
+  const decides =
+    event.type === 'refer' ||
+    event.type === 'requireMitigation' ||
+    (STEPS[event.type] ?? 'none') === 'review' ||
+    event.type === 'rejectRisk';
   const latest = decides ? { ...world.latest, [text]: { event: event.type, opens, version: index } } : world.latest;
   return { ...world, referrals, demanded, latest };
 }
@@ -82,7 +121,11 @@ function gone(world: World, index: number, id: ItemId): World {
 }
 
 /** Where an item of the next draft is carried to, and with what; null: it starts as drafting, without a decision. */
-export function carriedOver(world: World, base: number, id: ItemId): { readonly to: ItemState; readonly decisions: readonly Decision[] } | null {
+export function carriedOver(
+  world: World,
+  base: number,
+  id: ItemId,
+): { readonly to: ItemState; readonly decisions: readonly Decision[] } | null {
   const item = world.versions[base]!.items[id]!;
   const referral = world.referrals[item.text];
   if (referral === 'open') return { to: 'referred', decisions: [] };
@@ -101,7 +144,15 @@ export function nextDraft(world: World, base: number): World {
     const item = world.versions[base]!.items[id];
     if (item === undefined || (item.text === removalOf(id) && item.state === 'releasable')) continue;
     const released = world.wasPublic.includes(id) && item.state === 'releasable' && world.versions[base]!.state !== 'discarded';
-    items[id] = { ...item, state: 'drafting', decisions: [], changed: true, kept: false, keptText: null, revisers: released ? [] : item.revisers };
+    items[id] = {
+      ...item,
+      state: 'drafting',
+      decisions: [],
+      changed: true,
+      kept: false,
+      keptText: null,
+      revisers: released ? [] : item.revisers,
+    };
   }
   return { ...world, versions: [...world.versions, { state: 'draft', submitters: [], approvers: [], predecessor: base, items }] };
 }

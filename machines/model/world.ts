@@ -60,7 +60,11 @@ export interface World {
   readonly wasPublic: readonly ItemId[];
 }
 
-const one = (id: string, ...roles: readonly RoleCode[]): Actor => ({ kind: 'person', id, hands: roles.map((role) => ({ role, persons: [id] })) });
+const one = (id: string, ...roles: readonly RoleCode[]): Actor => ({
+  kind: 'person',
+  id,
+  hands: roles.map((role) => ({ role, persons: [id] })),
+});
 
 /**
  * The people: one of each role, seconds for compiler and officer and one who is both; and a tight staff where the only
