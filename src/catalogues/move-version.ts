@@ -68,7 +68,8 @@ export function moveVersion(request: CommandRequest, event: VersionEvent, querie
 /** The version's own event and state; a publication first closes the version that it replaces, which has its own chain. */
 function ownStep(request: CommandRequest, loaded: Loaded, event: VersionEvent, judgement: Allowed, gathered: Gathered): Change[] {
   const { version } = loaded;
-  const { reason, opinion, points } = event;
+  const { reason, opinion } = event;
+  const points = event.points?.map(({ itemId, field }) => ({ itemId, field }));
   const detail = detailOf({ reason, opinion, points });
   const publishes = judgement.to === 'published' && version.state !== 'published';
   const own: Change[] = [
