@@ -1,8 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import type { TLSSocket } from 'node:tls';
-import { readToken, sessionCookie } from '../access/index.js';
+import { tokenOf } from '../access/index.js';
 import { idempotencyKey, ifMatch, preferredLanguage, type Language } from '../platform/problems/index.js';
 import type { CommandRequest } from './corridor.js';
 
@@ -21,7 +20,7 @@ export function askingOf(request: FastifyRequest): Asking {
   const { headers } = request;
   const body = JSON.stringify([request.method, request.url, request.body ?? null]);
   return {
-    token: readToken(sessionCookie((request.raw.socket as TLSSocket).encrypted === true), headers.cookie),
+    token: tokenOf(request),
     language: preferredLanguage(headers['accept-language']),
     key: headers['idempotency-key'] === undefined ? null : idempotencyKey(headers),
     ifMatch: headers['if-match'] === undefined ? null : ifMatch(headers),
