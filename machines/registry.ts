@@ -93,6 +93,9 @@ export interface TransitionRow {
   readonly from: string | null;
   readonly event: string;
   readonly to: string;
+  /** Who may take it, `system` among them where the system does; and who else in a small body. */
+  readonly roles: readonly string[];
+  readonly smallBody: readonly string[];
 }
 
 /** Every legal step (quality.md, I9), creation included; an item that goes has no state to go to and no row. */
@@ -102,9 +105,13 @@ export function transitionTable(): TransitionRow[] {
     for (const known of REGISTRY[machineId]) {
       for (const from of [null, ...statesOf(known)]) {
         for (const event of eventTypesOf(known)) {
-          for (const { target, meta } of transitionsOf(known, from, event)) {
-            const row = { machineId, version: known.version, from, event, to: target };
-            if (meta?.leaves !== true) rows.set(JSON.stringify(row), row);
+          for (const { target, meta, guard } of transitionsOf(known, from, event)) {
+            if (meta?.leaves === true) continue;
+            const step = { machineId, version: known.version, from, event, to: target };
+            const same = rows.get(JSON.stringify(step));
+            const roles = [...new Set([...(same?.roles ?? []), ...guard.params.by])];
+            const smallBody = [...new Set([...(same?.smallBody ?? []), ...(guard.params.smallBody ?? [])])];
+            rows.set(JSON.stringify(step), { ...step, roles, smallBody });
           }
         }
       }

@@ -1,4 +1,4 @@
-import { explore, pathTo, seeded, walk, type Limits } from './search.js';
+import { explore, pathTo, seeded, successors, walk, type Limits } from './search.js';
 import { shownText } from './semantics.js';
 import { CASTS, CATEGORY, firstDraft, ITEM_IDS, isOpen, type CastId, type ItemId, type World, type WorldVersion } from './world.js';
 
@@ -111,5 +111,25 @@ describe.each(Object.keys(CASTS) as CastId[])('two versions of two items, %s sta
     const sample = open.filter((_, index) => index % stride === 0);
     const stuck = sample.filter((world) => pathTo(world, endsPublished(world), RESCUE) === null);
     expect(stuck).toEqual([]);
+  });
+});
+
+describe('a text that was cleared anew after its bar', () => {
+  const [draft] = firstDraft('ample').versions;
+  const decision = { event: 'clear', persons: ['officer'], opens: true, level: null, origin: 0, afterBar: true, step: 'review' } as const;
+  const item = { ...draft!.items.A!, state: 'releasable', decisions: [{ ...decision, text: 'A1' }] } as const;
+  const published: World = {
+    ...firstDraft('ample'),
+    versions: [{ ...draft!, state: 'published', submitters: ['compiler'], approvers: ['leader'], items: { A: item } }],
+    barred: ['A1'],
+    latest: { A1: { event: 'clear', opens: true, version: 0 } },
+    wasPublic: ['A'],
+  };
+  const revisions = (world: World): string[] => successors(world, 2).flatMap(({ versions }) => versions[1]?.items.A?.state ?? []);
+
+  it('is shown by that version and carried to no other', () => {
+    expect(() => assertSafe(published)).not.toThrow();
+    expect(revisions(published)).toEqual(['drafting']);
+    expect(revisions({ ...published, barred: [] })).toEqual(['releasable']);
   });
 });
