@@ -4,18 +4,15 @@ import {
   IsBoolean,
   IsIn,
   IsISO8601,
-  IsObject,
   IsOptional,
-  IsString,
   IsUUID,
   Matches,
-  MaxLength,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { Type } from 'class-transformer';
 import { applyDecorators } from '@nestjs/common';
-import { Code, Text, Words } from './words.js';
+import { Code, IsPlainData, ListOrText, Text, Texts, Words } from './words.js';
 
 export const ContentHash = () => applyDecorators(IsOptional(), Matches(/^[0-9a-f]{64}$/, { message: 'contentHash must be 64 hexadecimal digits' }));
 
@@ -67,8 +64,8 @@ export class ItemEventDto {
   @Words() reason?: string;
   @Words() opinion?: string;
   @Words() reply?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) @MaxLength(100, { each: true }) fields?: string[];
-  @IsOptional() @IsObject() checklist?: Record<string, 'yes' | 'no'>;
+  @IsOptional() @Texts(50, 100) fields?: string[];
+  @IsOptional() @IsPlainData(10_000, isChecklist) checklist?: Record<string, 'yes' | 'no'>;
   @IsOptional() @IsBoolean() assess?: boolean;
   @Code() ground?: string;
   @Code() documentNumber?: string;
@@ -77,12 +74,12 @@ export class ItemEventDto {
   @IsOptional() @IsIn(['keep', 'drop']) predecessor?: 'keep' | 'drop';
   @IsOptional() @IsIn(['LOW', 'MEDIUM', 'HIGH']) level?: 'LOW' | 'MEDIUM' | 'HIGH';
   /** Dimension → likelihood × impact, 1 to 5 each; or a list of them. */
-  @IsOptional() @ValidateIf((event: ItemEventDto) => !Array.isArray(event.dimensions)) @IsObject() dimensions?: unknown;
-  @IsOptional() @ValidateIf((event: ItemEventDto) => !isTexts(event.measures)) @IsString() @MaxLength(4000) measures?: string | string[];
+  @IsOptional() @IsPlainData(10_000) dimensions?: unknown;
+  @IsOptional() @ListOrText() measures?: string | string[];
 }
 
-function isTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.length <= 50 && value.every((text) => typeof text === 'string' && text.length <= 1000);
+function isChecklist(answers: unknown): boolean {
+  return !Array.isArray(answers) && Object.values(answers as object).every((answer) => answer === 'yes' || answer === 'no');
 }
 
 export class ReturnPointDto {
@@ -96,7 +93,7 @@ export class VersionEventDto {
   @Words() reason?: string;
   @Words() opinion?: string;
   @IsOptional() @IsArray() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => ReturnPointDto) points?: ReturnPointDto[];
-  @IsOptional() @IsISO8601({ strict: true }) @Matches(/T.*(Z|[+-]\d{2}:\d{2})$/, { message: 'publishAt must be a time with its offset' }) publishAt?: string;
+  @IsOptional() @IsISO8601({ strict: true }) @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, { message: 'publishAt must be a time with its offset' }) publishAt?: string;
   @IsOptional() @IsBoolean() nothingPublic?: boolean;
   @IsOptional() @IsUUID() itemId?: string;
   @IsOptional()

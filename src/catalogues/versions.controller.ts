@@ -8,7 +8,7 @@ import { HistoryDto } from './catalogues.dto.js';
 import { VersionEventDto } from './events.dto.js';
 import { History } from './history.reads.js';
 import { moveVersion } from './move-version.js';
-import { publishAtInFuture } from './publish-at.js';
+import { inUtc } from './publish-at.js';
 import { VersionDiff } from './diff.reads.js';
 import { VersionQueries } from './version.queries.js';
 import { VersionReads } from './version.reads.js';
@@ -48,7 +48,7 @@ export class VersionsController {
     @Body() event: VersionEventDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const command = moveVersion(commandOn(asking, versionId, { ifMatch: 'needed' }), publishAtInFuture(event), this.queries);
+    const command = moveVersion(commandOn(asking, versionId, { ifMatch: 'needed' }), inUtc(event), this.queries);
     return answered(reply, await this.corridor.run(commandOn(asking, versionId, { ifMatch: 'needed' }), command));
   }
 
