@@ -8,6 +8,7 @@ import { CURRENT, machineOf } from '../commands/machines.js';
 import { systemItemStep, systemVersionStep } from './system-steps.js';
 import { barring, type Barring } from './bar-texts.js';
 import { openingOfNext, type Succession } from './open-next.js';
+import { demandFuture } from './publish-at.js';
 import type { VersionQueries } from './version.queries.js';
 
 /** The event as it comes in: the machine's parameters and the words that are kept by hash. */
@@ -35,6 +36,7 @@ export function moveVersion(request: CommandRequest, event: VersionEvent, querie
     judge: (loaded) =>
       judge('catalogueVersion', CURRENT, loaded.version.state, event as CatalogueVersionEvent, versionFacts(loaded)),
     plan: (loaded, gathered, judgement) => {
+      demandFuture(event.publishAt);
       const { version } = loaded;
       const opening = gathered.succession && openingOfNext(loaded, gathered.succession);
       const changes: Change[] = [
