@@ -88,9 +88,9 @@ begin
     perform from log_stream where stream = new.stream for update;
   else
     perform from catalogue_version where id = new.stream for update;
-    if not found then
-      raise exception using errcode = 'MUI07', message = 'log.noSuchStream';
-    end if;
+  end if;
+  if not found then
+    raise exception using errcode = 'MUI07', message = 'log.noSuchStream';
   end if;
   select seq, hash, at into v_previous from log_event where stream = new.stream order by seq desc limit 1;
   new.seq    := coalesce(v_previous.seq, 0) + 1;

@@ -48,7 +48,7 @@ begin
   order by d.id desc limit 1;
   if v_decision.step = 'carryOver' then
     select d.* into v_decision from standing_decision d
-    where d.id = v_decision.rests_on and d.content_hash = p_hash and (d.kind = 'clear' or (d.kind = 'determine' and d.outcome = 'open'))
+    where d.id = v_decision.rests_on and d.item_id = p_item and d.content_hash = p_hash and (d.kind = 'clear' or (d.kind = 'determine' and d.outcome = 'open'))
       and not spoken_against(d.item_id, d.content_hash, d.id);
   end if;
   return v_decision;
@@ -58,7 +58,7 @@ create function item_standings(p_version uuid, p_items uuid[]) returns table (
   item_id uuid, state text, state_seq bigint, "position" int, revision_id uuid, content_hash text, category text, removal boolean,
   was_public boolean, changed_since_returned boolean, contributors uuid[], signatures jsonb, clear_stands boolean, clearance_id bigint,
   assessment_demanded boolean, acceptance jsonb, referral text, barred boolean, kept boolean, keepable boolean, verdict text,
-  missing jsonb, time_limit_unread boolean, open_repairs int, open_hits_compiler int, open_hits_officer int
+  set_aside boolean, missing jsonb, time_limit_unread boolean, open_repairs int, open_hits_compiler int, open_hits_officer int
 ) language plpgsql stable set search_path = mulu, pg_temp as $$
 begin
   return query
@@ -100,6 +100,7 @@ begin
      where d.version_id = vi.version_id and d.item_id = vi.item_id and d.revision_id = vi.revision_id
        and (o.kind in ('withhold', 'discloseOnApplication', 'rejectRisk') or (o.kind = 'determine' and o.outcome = 'withhold'))
      order by d.id desc limit 1),
+    aside.predecessor is not null,
     r.findings -> 'missing',
     coalesce((r.findings ->> 'timeLimitUnread')::boolean, false),
     (select count(*)::int from jsonb_array_elements(coalesce(r.findings -> 'openRepairs', '[]')) f
@@ -131,8 +132,9 @@ $$;
 -- I4, I3: why this version must not be published; empty when it may.
 create function release_obstacles(p_version uuid) returns table (item_id uuid, reason text) language plpgsql stable set search_path = mulu, pg_temp as $$
 declare
-  v_approvers uuid[];
-  v_items     uuid[];
+  v_approvers  uuid[];
+  v_submitters uuid[] := mulu.submitters(p_version);
+  v_items      uuid[];
 begin
   select array_agg(vi.item_id) into v_items from version_item vi where vi.version_id = p_version;
   if v_items is null then
@@ -144,7 +146,7 @@ begin
   if v_approvers is null then
     return query select null::uuid, 'version.notApproved';
   end if;
-  if v_approvers && mulu.submitters(p_version) then
+  if v_approvers && v_submitters then
     return query select null::uuid, 'approver.submitted';
   end if;
   return query
@@ -152,16 +154,21 @@ begin
       when v_approvers && s.contributors then 'approver.contributed'
       when exists (select from jsonb_array_elements(s.signatures) g where g ->> 'step' <> 'endorsement'
                    and v_approvers && array(select jsonb_array_elements_text(g -> 'persons')::uuid)) then 'approver.decided'
+      when exists (select from jsonb_array_elements(s.signatures) g
+                   where (s.contributors || v_submitters) && array(select jsonb_array_elements_text(g -> 'persons')::uuid)) then 'decider.contributed'
       else 'item.notConcluded' end
   from item_standings(p_version, v_items) s
   where v_approvers && s.contributors
      or exists (select from jsonb_array_elements(s.signatures) g where g ->> 'step' <> 'endorsement'
                 and v_approvers && array(select jsonb_array_elements_text(g -> 'persons')::uuid))
+     or exists (select from jsonb_array_elements(s.signatures) g
+                where (s.contributors || v_submitters) && array(select jsonb_array_elements_text(g -> 'persons')::uuid))
      or not coalesce(case s.state
-          when 'releasable' then s.clear_stands and (s.removal or risk_settled(s.category, s.assessment_demanded, s.acceptance))
+          when 'releasable' then s.clear_stands and (s.removal or
+            s.referral in ('none', 'determinedOpen') and risk_settled(s.category, s.assessment_demanded, s.acceptance))
           when 'withheld' then s.verdict in ('withhold', 'rejectRisk')
           when 'onApplication' then s.verdict = 'discloseOnApplication'
-          when 'setAside' then not s.kept or s.keepable
+          when 'setAside' then s.set_aside and (not s.kept or s.keepable)
           else false end, false);
 end $$;
 
@@ -181,6 +188,9 @@ create function publication_guard() returns trigger language plpgsql set search_
 declare v_obstacle record;
 begin
   if new.state = 'published' and old.state <> 'published' then
+    if current_setting('transaction_isolation') <> 'read committed' then
+      raise exception using errcode = 'MUI04', message = 'transaction.notReadCommitted';
+    end if;
     -- The update holds the row's lock; the look below is a statement of its own and sees all that was committed before it.
     select * into v_obstacle from release_obstacles(new.id) limit 1;
     if found then

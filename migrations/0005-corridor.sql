@@ -93,12 +93,12 @@ grant execute on function command_facts(text, uuid, uuid, text, text) to mulu_ap
 
 -- What each item of a version takes along into the next one (product.md, "Carrying over"): the decision it rests on, unless something speaks
 -- against it. p_limit_months: how old that decision may be.
-create function carry_overs(p_version uuid, p_limit_months int) returns table (item_id uuid, decision_id bigint)
+create function carry_overs(p_version uuid, p_limit_months int, p_items uuid[] default null) returns table (item_id uuid, decision_id bigint)
 language plpgsql stable security definer set search_path = mulu, pg_temp as $$
 begin
   return query
   select s.item_id, d.id
-  from item_standings(p_version, array(select vi.item_id from version_item vi where vi.version_id = p_version)) s
+  from item_standings(p_version, coalesce(p_items, array(select vi.item_id from version_item vi where vi.version_id = p_version))) s
   join lateral (
     select o.* from standing_decision here
     join decision o on o.id = coalesce(here.rests_on, here.id)
@@ -116,20 +116,51 @@ begin
     and not exists (select from decision later where later.item_id = d.item_id and later.content_hash = d.content_hash and later.id > d.id
                     and later.kind not in ('carryOver', 'acceptRisk', 'endorse'));
 end $$;
-revoke execute on function carry_overs(uuid, int) from public;
-grant execute on function carry_overs(uuid, int), referral_of(uuid, bytea) to mulu_app;
+revoke execute on function carry_overs(uuid, int, uuid[]) from public;
+grant execute on function carry_overs(uuid, int, uuid[]), referral_of(uuid, bytea) to mulu_app;
 
--- The words that the system alone may say; everything else is said by the person of the session.
-create function system_words() returns text[] language sql immutable set search_path = mulu, pg_temp as $$
-  select array['release', 'refuseRelease', 'supersede', 'enterReview', 'carryOver', 'itemReopened', 'textBarred']
+-- The words of the lifecycles that the system says: along with a person's command, or by the clock.
+create function system_words(p_person uuid) returns text[] language sql immutable set search_path = mulu, pg_temp as $$
+  select case when p_person is null then array['release', 'refuseRelease', 'supersede']
+    else array['supersede', 'enterReview', 'carryOver', 'itemReopened', 'textBarred'] end
 $$;
 
--- Whoever acts holds the role they act in, now, at the body that the stream belongs to.
-create function demand_hand(p_stream uuid, p_person uuid, p_body jsonb) returns void language plpgsql set search_path = mulu, pg_temp as $$
-declare v_organization uuid;
+-- The roles that may say this, in this version: from the lifecycle's own table, so that a role cannot be borrowed for another's word.
+create function speakers(p_stream uuid, p_body jsonb) returns text[] language plpgsql stable set search_path = mulu, pg_temp as $$
+declare v_roles text[];
 begin
-  if (p_body ->> 'actor')::uuid is distinct from p_person then
+  if p_body ->> 'type' = 'import.confirmed' or (p_body ->> 'type' = 'remove' and p_body ->> 'to' is null) then
+    return array['compiler'];
+  elsif p_body ->> 'type' = 'hint.dismissed' then
+    return array['compiler', 'confidentialityOfficer'];
+  end if;
+  select t.roles || case when small_body(p_stream) then t.small_body else '{}' end into v_roles from transition t
+  where t.machine_id = p_body #>> '{machine,id}' and t.machine_version = p_body #>> '{machine,version}'
+    and t.from_state = coalesce(p_body ->> 'from', '') and t.event = p_body ->> 'type' and t.to_state = p_body ->> 'to';
+  if not found then
+    raise exception using errcode = 'MUI09', message = 'state.noSuchTransition',
+      detail = format('%s -%s-> %s', p_body ->> 'from', p_body ->> 'type', p_body ->> 'to');
+  end if;
+  return v_roles;
+end $$;
+
+-- Whoever acts holds the role they act in, now, at the body that the stream belongs to, and the role may do this. One role, one hand.
+create function demand_hand(p_stream uuid, p_person uuid, p_body jsonb) returns void language plpgsql set search_path = mulu, pg_temp as $$
+declare
+  v_organization uuid;
+  v_speakers     text[] := speakers(p_stream, p_body);
+begin
+  if (p_body -> 'actor') = 'null' and p_body ->> 'type' = any (system_words(p_person)) then
+    if not 'system' = any (v_speakers) or p_body -> 'roles' is distinct from '[]' or p_body ->> 'onBehalfOf' is not null then
+      raise exception using errcode = 'MUI08', message = 'actor.notTheSystem';
+    end if;
+    return;
+  end if;
+  if p_person is null or (p_body ->> 'actor')::uuid is distinct from p_person or p_body -> 'roles' is distinct from jsonb_build_array(p_body #> '{roles,0}') then
     raise exception using errcode = 'MUI08', message = 'actor.notTheSession';
+  end if;
+  if not (p_body #>> '{roles,0}') = any (v_speakers) then
+    raise exception using errcode = 'MUI03', message = 'role.mayNotSayThis';
   end if;
   select c.organization_id into v_organization from catalogue_version v join catalogue c on c.id = v.catalogue_id where v.id = p_stream;
   if not exists (select from hands_at(v_organization, p_person) h
@@ -163,37 +194,42 @@ begin
 end $$;
 
 -- One change of a command. The events come first and set the pointer that the changes after them must name.
-create function apply_change(p_person uuid, p_change jsonb, p_seq bigint, p_on_behalf_of uuid) returns void
+-- p_uploader: who brought the file that this command takes into the version.
+create function apply_change(p_change jsonb, p_seq bigint, p_person uuid, p_uploader uuid) returns void
 language plpgsql set search_path = mulu, pg_temp as $$
 declare
   v_version uuid := (p_change ->> 'version')::uuid;
   v_item    uuid := (p_change ->> 'item')::uuid;
 begin
+  if p_seq is null and p_change ->> 'op' not in ('store', 'open') then
+    raise exception using errcode = 'MUI08', message = 'change.withoutEvent';
+  end if;
   case p_change ->> 'op'
     when 'item' then
       update version_item set state = p_change ->> 'state', state_seq = p_seq,
         revision_id = coalesce((p_change ->> 'revision')::uuid, revision_id), content_hash = coalesce(decode(p_change ->> 'hash', 'hex'), content_hash)
       where version_id = v_version and item_id = v_item;
     when 'decide' then
-      insert into decision (version_id, item_id, revision_id, content_hash, seq, kind, step, decided_by, on_behalf_of, at, assess, ground, document_number,
+      insert into decision (version_id, item_id, revision_id, content_hash, seq, kind, step, at, assess, ground, document_number,
         outcome, level, measures, predecessor, review_on, kept_revision_id, kept_hash, rests_on, detail_hash)
-      select v_version, v_item, d.revision, decode(d.hash, 'hex'), p_seq, d.kind, d.step,
-        case when d.step = 'carryOver' then null else p_person end, case when d.step = 'carryOver' then null else p_on_behalf_of end, clock_timestamp(),
+      select v_version, v_item, d.revision, decode(d.hash, 'hex'), p_seq, d.kind, d.step, clock_timestamp(),
         coalesce(d.assess, false), d.ground, d."documentNumber", d.outcome, d.level, coalesce(d.measures, false), d.predecessor, d."reviewOn",
         d."keptRevision", decode(d."keptHash", 'hex'), d."restsOn", decode(d.detail, 'hex')
       from jsonb_to_record(p_change) as d(revision uuid, hash text, kind text, step text, assess boolean, ground text, "documentNumber" text, outcome text,
         level text, measures boolean, predecessor text, "reviewOn" date, "keptRevision" uuid, "keptHash" text, "restsOn" bigint, detail text);
-    when 'void' then
-      update decision set voided_seq = p_seq where version_id = v_version and item_id = v_item and voided_seq is null;
     when 'store' then
       perform content_store(convert_to(p_change ->> 'text', 'UTF8'));
     when 'identify' then
       insert into item (id, catalogue_id) select v_item, catalogue_id from catalogue_version where id = v_version;
     when 'revision' then
-      insert into revision (id, item_id, ordinal, version_id, content_hash, category, removal, author_id, on_behalf_of, findings)
-      values ((p_change ->> 'id')::uuid, v_item, coalesce((select max(ordinal) from revision where item_id = v_item), 0) + 1, v_version,
-        content_store(convert_to(p_change ->> 'text', 'UTF8')), p_change ->> 'category', coalesce((p_change ->> 'removal')::boolean, false),
-        p_person, p_on_behalf_of, p_change -> 'findings');
+      insert into revision (id, item_id, ordinal, version_id, seq, content_hash, author_id, findings)
+      values ((p_change ->> 'id')::uuid, v_item, coalesce((select max(ordinal) from revision where item_id = v_item), 0) + 1, v_version, p_seq,
+        content_store(convert_to(p_change ->> 'text', 'UTF8')), p_person, p_change -> 'findings');
+      -- Whoever brought the file had a hand in every row of it (product.md, rule 3).
+      if p_uploader <> p_person then
+        insert into participation (version_id, seq, kind, person_id, item_id, revision_id)
+        values (v_version, p_seq, 'imported', p_uploader, v_item, (p_change ->> 'id')::uuid);
+      end if;
     when 'place' then
       insert into version_item (version_id, item_id, position, label, state, state_seq, revision_id, content_hash, source)
       values (v_version, v_item, coalesce((p_change ->> 'position')::int, (select coalesce(max(position), 0) + 1 from version_item where version_id = v_version)),
@@ -201,15 +237,9 @@ begin
     when 'drop' then
       delete from version_item where version_id = v_version and item_id = v_item;
     when 'version' then
-      update catalogue_version set state = p_change ->> 'state', state_seq = p_seq,
-        publish_at = case when p_change ->> 'state' = 'scheduled' then (p_change ->> 'publishAt')::timestamptz end
-      where id = v_version;
-    when 'participate' then
-      insert into participation (version_id, seq, kind, person_id, on_behalf_of, item_id, revision_id)
-      values (v_version, p_seq, p_change ->> 'kind', coalesce((p_change ->> 'person')::uuid, p_person),
-        case when p_change ? 'person' then null else p_on_behalf_of end, v_item, (p_change ->> 'revision')::uuid);
+      update catalogue_version set state = p_change ->> 'state', state_seq = p_seq where id = v_version;
     when 'bar' then
-      insert into bar (item_id, content_hash, version_id, seq) values (v_item, decode(p_change ->> 'hash', 'hex'), v_version, p_seq);
+      insert into bar (item_id, content_hash, at, version_id, seq) values (v_item, decode(p_change ->> 'hash', 'hex'), clock_timestamp(), v_version, p_seq);
     when 'dismiss' then
       insert into hint_dismissal (item_id, content_hash, hint_id, side, person_id, reason_hash, version_id, seq)
       values (v_item, decode(p_change ->> 'hash', 'hex'), p_change ->> 'hint', p_change ->> 'side', p_person, decode(p_change ->> 'reasonHash', 'hex'), v_version, p_seq);
@@ -232,20 +262,25 @@ end $$;
 -- request asked for: it carries the key, and the answer to give to the same request later.
 create function commit_as(p_person uuid, p_command jsonb) returns jsonb language plpgsql set search_path = mulu, pg_temp as $$
 declare
-  v_lock     uuid;
-  v_change   jsonb;
-  v_body     jsonb;
-  v_stream   uuid;
-  v_seq      bigint;
-  v_seqs     jsonb := '{}'; -- the last event of each stream in this command: what a change in that version points to
-  v_answer   jsonb;
-  v_behalf   uuid;
-  v_checked  text := '';
-  v_first    boolean := true;
-  v_prior    jsonb;
+  v_lock      uuid;
+  v_change    jsonb;
+  v_body      jsonb;
+  v_stream    uuid;
+  v_seq       bigint;
+  v_seqs      jsonb := '{}'; -- the last event of each stream in this command: what a change in that version points to
+  v_answer    jsonb;
+  v_catalogue uuid;
+  v_uploader  uuid;
+  v_prior     jsonb;
 begin
-  for v_lock in select value::uuid from jsonb_array_elements_text(p_command -> 'lock') order by 1 loop
-    perform from catalogue_version where id = v_lock for update;
+  -- A bar concerns every version of its catalogue; all locks are taken in one order, so that no two commands wait for each other.
+  for v_lock in
+    select id from catalogue_version where id in (select value::uuid from jsonb_array_elements_text(p_command -> 'lock'))
+      or catalogue_id in (select v.catalogue_id from jsonb_array_elements(p_command -> 'changes') c join catalogue_version v on v.id = (c ->> 'version')::uuid
+                          where c ->> 'op' = 'bar')
+    order by id
+  loop
+    perform lock_version(v_lock);
   end loop;
   if p_command ? 'key' then
     v_prior := prior_answer(p_person, p_command ->> 'key');
@@ -259,28 +294,32 @@ begin
 
   for v_change in select * from jsonb_array_elements(p_command -> 'changes') loop
     if v_change ->> 'op' <> 'event' then
-      perform apply_change(p_person, v_change, (v_seqs ->> (v_change ->> 'version'))::bigint, v_behalf);
+      if v_change ->> 'op' = 'confirmImport' then
+        select uploaded_by into v_uploader from import where id = (v_change ->> 'import')::uuid;
+      end if;
+      perform apply_change(v_change, (v_seqs ->> (v_change ->> 'version'))::bigint, p_person, v_uploader);
       continue;
     end if;
     v_stream := (v_change ->> 'stream')::uuid;
     v_body := (v_change ->> 'body')::jsonb;
-    if v_body ->> 'actor' is null and (v_body ->> 'type') = any (system_words()) then
-      v_behalf := null;
-    elsif p_person is null then
-      raise exception using errcode = 'MUI08', message = 'actor.notTheSystem';
-    elsif v_checked <> concat_ws(' ', v_stream, v_body #>> '{roles,0}', v_body ->> 'onBehalfOf', v_body ->> 'actor') then
-      perform demand_hand(v_stream, p_person, v_body);
-      v_checked := concat_ws(' ', v_stream, v_body #>> '{roles,0}', v_body ->> 'onBehalfOf', v_body ->> 'actor');
-      v_behalf := (v_body ->> 'onBehalfOf')::uuid;
-    end if;
-    if v_first then
+    perform demand_hand(v_stream, p_person, v_body);
+    if v_answer is null then
+      -- The system's steps go along with somebody's command, in its catalogue; only the clock begins with one.
+      if p_person is not null and v_body ->> 'actor' is null then
+        raise exception using errcode = 'MUI08', message = 'actor.notTheSession';
+      elsif v_body ->> 'idempotencyKey' is distinct from p_command ->> 'key' then
+        raise exception using errcode = 'MUI10', message = 'key.notWhatWasLogged';
+      end if;
+      select catalogue_id into v_catalogue from catalogue_version where id = v_stream;
       -- Where the stream will stand when this command is through: the ETag of the answer.
       v_seq := coalesce((select max(seq) from log_event where stream = v_stream), 0);
       v_answer := coalesce(p_command -> 'answer', '{}') || jsonb_build_object('seq', v_seq + 1, 'etag', v_seq + (
         select count(*) from jsonb_array_elements(p_command -> 'changes') c where c ->> 'op' = 'event' and c ->> 'stream' = v_stream::text));
       v_seq := log_append(v_stream, v_change ->> 'body', p_command ->> 'key', decode(p_command ->> 'requestHash', 'hex'), v_answer);
-      v_first := false;
     else
+      if not exists (select from catalogue_version where id = v_stream and catalogue_id = v_catalogue) then
+        raise exception using errcode = 'MUI08', message = 'event.ofAnotherCatalogue';
+      end if;
       v_seq := log_append(v_stream, v_change ->> 'body');
     end if;
     v_seqs := v_seqs || jsonb_build_object(v_stream::text, v_seq);
@@ -294,6 +333,8 @@ declare v_person uuid := session_person(p_token);
 begin
   if v_person is null then
     raise exception using errcode = 'MU401', message = 'session.absent';
+  elsif p_command ->> 'key' is null then
+    raise exception using errcode = 'MU428', message = 'precondition.idempotencyKey';
   end if;
   return commit_as(v_person, p_command);
 end $$;

@@ -35,10 +35,7 @@ export async function barring(loaded: Loaded, event: VersionEvent, queries: Vers
   if (hit.length === 0) return { lock: [], expect: [], changes: bars };
   const steps = systemVersionStep(open, { type: 'textBarred' });
   const backInDraft: Loaded = { ...open, version: { ...open.version, state: 'draft' } };
-  const itemSteps = hit.flatMap((item): Change[] => [
-    ...systemItemStep(backInDraft, item, { type: 'textBarred' }),
-    { op: 'void', version: open.version.id, item: item.itemId },
-  ]);
+  const itemSteps = hit.flatMap((item) => systemItemStep(backInDraft, item, { type: 'textBarred' }));
   return {
     lock: [open.version.id],
     expect: [{ version: open.version.id, state: open.version.state, seq: open.version.seq }],

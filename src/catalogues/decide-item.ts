@@ -24,9 +24,6 @@ const STEPS: Partial<Record<ItemReviewEvent['type'], DecisionRow['step']>> = {
   endorse: 'endorsement',
 };
 
-/** These void what stood on the item before (product.md, "Voiding"). An amended text voids too, an answer without a change does not. */
-const VOIDING: ReadonlySet<string> = new Set(['requireMitigation', 'rejectRisk', 'reopen']);
-
 /** The event as it comes in: the machine's parameters and the words that are kept by hash. */
 export type ItemDecision = ItemReviewParameters & { opinion?: string; dimensions?: unknown };
 
@@ -75,11 +72,9 @@ export function decideItem(request: CommandRequest, event: ItemDecision, hazardQ
           idempotencyKey: request.key ?? undefined,
         }),
       });
-      if (VOIDING.has(event.type) || (amends && item.changedSinceReturned)) changes.push({ op: 'void', ...at });
       changes.push({ op: 'item', ...at, state: to! });
       const step = STEPS[event.type];
       if (step) changes.push({ op: 'decide', ...at, ...decisionRow(event, item, step, detail?.hash) });
-      if (amends) changes.push({ op: 'participate', version: version.id, kind: 'amended', item: itemId, revision: item.revisionId });
       if (event.type === 'reopen' && version.state === 'departmentApproval') changes.push(...systemVersionStep(loaded, { type: 'itemReopened' }));
       return {
         lock: [version.id],

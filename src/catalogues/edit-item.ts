@@ -128,7 +128,6 @@ function rewriting(
     ...(detail ? [detail.store] : []),
     step(request, loaded, type, item, judgement.to, { id: revision, hash: text.hash }, judgement, detail?.hash),
     revisionOf(at, revision, text),
-    { op: 'void', ...at },
     { op: 'item', ...at, state: judgement.to!, revision, hash: text.hash },
   ];
   return { lock: [loaded.version.id], expect: wholeVersion(loaded), changes, answer };
@@ -140,7 +139,7 @@ function wholeVersion(loaded: Loaded) {
 }
 
 function revisionOf(at: { version: string; item: string }, id: string, text: NewText): Change {
-  return { op: 'revision', ...at, id, text: text.bytes, category: text.category, removal: text.removal, findings: text.findings };
+  return { op: 'revision', ...at, id, text: text.bytes, findings: text.findings };
 }
 
 function step(

@@ -92,10 +92,8 @@ function ownStep(request: CommandRequest, loaded: Loaded, event: VersionEvent, j
         idempotencyKey: request.key ?? undefined,
       }),
     },
-    ...(event.type === 'submit' ? [{ op: 'participate', version: version.id, kind: 'submitted' } as const] : []),
-    ...(event.type === 'approve' ? [{ op: 'participate', version: version.id, kind: 'approved' } as const] : []),
   ];
-  const state: Change = { op: 'version', version: version.id, state: judgement.to!, ...(event.publishAt && { publishAt: event.publishAt }) };
+  const state: Change = { op: 'version', version: version.id, state: judgement.to! };
   if (!publishes || !gathered.inForce) return [...own, state];
   // Only one version of a catalogue is in force: the old one leaves before the new one comes.
   return [...own, ...systemVersionStep(gathered.inForce, { type: 'supersede' }), state];
@@ -111,8 +109,5 @@ function itemsEnterReview(loaded: Loaded, judgement: Allowed): Change[] {
   const submitted = { ...loaded, version: { ...loaded.version, state: judgement.to as Loaded['version']['state'] } };
   return loaded.items
     .filter((item) => item.state === 'drafting' || item.state === 'returned')
-    .flatMap((item) => [
-      ...systemItemStep(submitted, item, { type: 'enterReview' }),
-      { op: 'void', version: loaded.version.id, item: item.itemId } as const,
-    ]);
+    .flatMap((item) => systemItemStep(submitted, item, { type: 'enterReview' }));
 }

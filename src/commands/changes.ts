@@ -6,7 +6,6 @@ export type Change =
   | { op: 'store'; text: string }
   | { op: 'item'; version: string; item: string; state: string; revision?: string; hash?: string }
   | ({ op: 'decide'; version: string; item: string } & DecisionRow)
-  | { op: 'void'; version: string; item: string }
   | { op: 'identify'; version: string; item: string }
   | {
       op: 'revision';
@@ -14,8 +13,6 @@ export type Change =
       item: string;
       id: string;
       text: string;
-      category: string | null;
-      removal: boolean;
       findings: object;
     }
   | {
@@ -30,8 +27,7 @@ export type Change =
       source?: object | null;
     }
   | { op: 'drop'; version: string; item: string }
-  | { op: 'version'; version: string; state: string; publishAt?: string }
-  | { op: 'participate'; version: string; kind: string; item?: string; revision?: string; person?: string }
+  | { op: 'version'; version: string; state: string }
   | { op: 'bar'; version: string; item: string; hash: string }
   | {
       op: 'dismiss';

@@ -39,9 +39,9 @@ async function deployLifecycles(client: pg.Client): Promise<void> {
     [JSON.stringify(rows.map(({ event, machineId }) => ({ event, machine: machineId })))],
   );
   await client.query(
-    `insert into transition (machine_id, machine_version, from_state, event, to_state)
-     select "machineId", version, coalesce("from", ''), event, "to"
-     from jsonb_to_recordset($1) as t("machineId" text, version text, "from" text, event text, "to" text)
+    `insert into transition (machine_id, machine_version, from_state, event, to_state, roles, small_body)
+     select "machineId", version, coalesce("from", ''), event, "to", roles, "smallBody"
+     from jsonb_to_recordset($1) as t("machineId" text, version text, "from" text, event text, "to" text, roles text[], "smallBody" text[])
      on conflict do nothing`,
     [JSON.stringify(rows)],
   );

@@ -60,7 +60,7 @@ export function confirmImport(
           }),
         },
         { op: 'confirmImport', version: loaded.version.id, import: waiting.id },
-        ...rows.flatMap((row) => changesOf(request, loaded, waiting, row, judgement)),
+        ...rows.flatMap((row) => changesOf(request, loaded, row, judgement)),
       ];
       return {
         lock: [loaded.version.id],
@@ -81,16 +81,9 @@ export function confirmImport(
 
 type Allowed = Parameters<typeof birth>[3];
 
-function changesOf(request: CommandRequest, loaded: Loaded, waiting: WaitingImport, row: Row, judgement: Allowed): Change[] {
+function changesOf(request: CommandRequest, loaded: Loaded, row: Row, judgement: Allowed): Change[] {
   const { itemId, item, text } = row;
-  const changes = birth({ ...request, key: null }, loaded, { itemId, text, label: item.label, source: { row: item.row, raw: item.raw } }, judgement);
-  if (waiting.uploadedBy === loaded.person) return changes;
-  // Whoever brought the file had a hand in every row of it (product.md, rule 3).
-  const placed = changes.find((change) => change.op === 'place')!;
-  return [
-    ...changes,
-    { op: 'participate', version: loaded.version.id, kind: 'imported', item: itemId, revision: placed.revision, person: waiting.uploadedBy },
-  ];
+  return birth({ ...request, key: null }, loaded, { itemId, text, label: item.label, source: { row: item.row, raw: item.raw } }, judgement);
 }
 
 function rowsOf(confirmed: Confirmed, repaired: Confirmed, profile: Profile): Row[] {
