@@ -23,12 +23,15 @@ export function dismissHint(request: CommandRequest, hintId: string, reason: str
   return {
     reads: 'item',
     gather: async (loaded) => {
-      if (!handFor(loaded)) return null;
+      const hand = handFor(loaded);
+      if (!hand) return null;
       const item = itemOf(loaded, request.itemId!);
       const text = await queries.text(item.revisionId);
       const hints = hintsFor(text.content, queries.profileOf(loaded.version)).map((hint) => hint.id);
       const repairs = text.findings.openRepairs.map((repair) => repair.id);
-      if (item.state === 'referred' || ![...hints, ...repairs].includes(hintId)) throw refuse.absent();
+      // A sealed text is the officers' alone; they acknowledge its hits before they record that it may be disclosed.
+      const sealed = item.state === 'referred' && hand.role !== 'confidentialityOfficer';
+      if (sealed || ![...hints, ...repairs].includes(hintId)) throw refuse.absent();
       return null;
     },
     judge: (loaded) => {
