@@ -8,6 +8,8 @@ interface Entry {
   readonly packed: number;
   readonly declared: number;
   readonly offset: number;
+  /** Bytes before its data, extra fields not counted. */
+  readonly head: number;
 }
 
 const END_OF_DIRECTORY = 0x06054b50;
@@ -61,6 +63,7 @@ function readDirectory(bytes: Buffer, limits: ReadingLimits): Entry[] {
       packed: bytes.readUInt32LE(at + 20),
       declared: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
+      head: 30 + nameLength,
     };
     declared += entry.declared;
     if (declared > limits.maxInflatedBytes || tooDense(entry.declared, entry.packed, limits)) {
@@ -88,7 +91,7 @@ function refuseOverlaps(entries: readonly Entry[]): void {
   const ordered = [...entries].sort((a, b) => a.offset - b.offset);
   for (let i = 1; i < ordered.length; i += 1) {
     const before = ordered[i - 1]!;
-    if (before.offset + 30 + before.packed > ordered[i]!.offset) throw new ImportRefusal('import.archiveBomb', 'overlap');
+    if (before.offset + before.head + before.packed > ordered[i]!.offset) throw new ImportRefusal('import.archiveBomb', 'overlap');
   }
 }
 

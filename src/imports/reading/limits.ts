@@ -17,6 +17,8 @@ export interface ReadingLimits {
   readonly previewRows: number;
   /** From the start of the child to its answer; then it is killed. */
   readonly maxMilliseconds: number;
+  /** A file up to this size takes one place of two, and the memory below; a larger one both, and twice the memory. */
+  readonly smallFileBytes: number;
   readonly maxHeapMegabytes: number;
   /** Resident memory of one child; watched on Linux. */
   readonly maxResidentMegabytes: number;
@@ -24,7 +26,7 @@ export interface ReadingLimits {
   readonly maxResultBytes: number;
 }
 
-/** Two children at these caps, and the server beside them, stay below 512 MB. */
+/** The children at these caps, and the server beside them, stay below 512 MB; 10,000 rows of a real catalogue fit. */
 export const READING_LIMITS: ReadingLimits = {
   maxBytes: 10 * 1024 * 1024,
   maxArchiveEntries: 1_000,
@@ -35,7 +37,8 @@ export const READING_LIMITS: ReadingLimits = {
   maxCellLength: 32_767,
   previewRows: 200,
   maxMilliseconds: 7_500,
-  maxHeapMegabytes: 128,
-  maxResidentMegabytes: 192,
+  smallFileBytes: 512 * 1024,
+  maxHeapMegabytes: 64,
+  maxResidentMegabytes: 144,
   maxResultBytes: 32 * 1024 * 1024,
 };

@@ -49,9 +49,16 @@ export function sniffContainer(bytes: Buffer): Container {
 export function sniffText(text: string): 'html' | 'text' {
   const head = text.slice(0, 4096).trimStart();
   if (!head.startsWith('<')) return 'text';
-  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) throw new ImportRefusal('import.entities');
+  if (declaresEntities(text)) throw new ImportRefusal('import.entities');
   if (/<(?:html|head|body|table|div|p|meta|span|section|article|main)\b|<!doctype\s+html/i.test(head)) return 'html';
   throw new ImportRefusal('import.unsupportedType');
+}
+
+/** An entity, or a document type with declarations of its own; `<!DOCTYPE html>` has none. */
+function declaresEntities(text: string): boolean {
+  if (/<!ENTITY/i.test(text)) return true;
+  const start = text.search(/<!DOCTYPE/i);
+  return start >= 0 && text.slice(start, text.indexOf('>', start) + 1 || undefined).includes('[');
 }
 
 /** A known extension must agree with the content; an unknown or absent one claims nothing. */

@@ -57,9 +57,9 @@ function readBare(text: string, known: ReadonlyMap<string, ChannelCode>): ReadCh
 function readName(name: string, known: ReadonlyMap<string, ChannelCode>): Channel | null {
   const code = known.get(plain(name));
   if (code) return { code };
-  const other = /^其他\s*[：:（(_]*\s*(.*?)[）)_\s]*$/s.exec(name);
-  if (!other) return null;
-  return other[1] ? { code: 'OTHER', note: other[1] } : { code: 'OTHER' };
+  if (!name.startsWith('其他')) return null;
+  const note = name.replace(/[_\s]+/gu, ' ').slice(2).replace(/^[ ：:（(]+/u, '').replace(/ ?[）)]? ?$/u, '');
+  return note ? { code: 'OTHER', note } : { code: 'OTHER' };
 }
 
 function add(channels: Channel[], channel: Channel): void {

@@ -7,7 +7,9 @@ export interface Segment {
 const OPENING = '《〈“‘（([【';
 const CLOSING = '》〉”’）)]】';
 const ORDINAL = /(?:(\d{1,2})\s*[.．、](?!\d)|([①②③④⑤⑥⑦⑧⑨⑩])|[（(](\d{1,2})[)）])\s*/y;
-const BEFORE_TITLE = /(?:^|[；;。，,、\n》）)条款项”’])\s*(?:和|及|以及|与)?\s*$/u;
+const BEFORE_TITLE = /[；;。，,、\n》）)条款项”’]\s*(?:和|及|以及|与)?\s*$/u;
+/** How far back a separator is looked for: patterns that end in $ must not scan a whole cell for each title. */
+const LOOK_BACK = 12;
 
 /**
  * Splits at ordinals that stand outside brackets and quotations, with or without a separator before them ("…”2.《…"); where
@@ -43,7 +45,7 @@ function ordinalAt(text: string, at: number): { end: number; ordinal: number } |
   const match = ORDINAL.exec(text);
   if (!match || ORDINAL.lastIndex >= text.length) return null;
   // （1） is a list's number only where a list can begin; after an article it counts a paragraph.
-  if (match[3] && !/(?:^|[；;。\n])[ \u3000]*$/u.test(text.slice(0, at))) return null;
+  if (match[3] && !/(?:^|[；;。\n])[ \u3000]*$/u.test(text.slice(Math.max(0, at - LOOK_BACK), at))) return null;
   const ordinal = match[2] ? '①②③④⑤⑥⑦⑧⑨⑩'.indexOf(match[2]) + 1 : Number(match[1] ?? match[3]);
   return { end: ORDINAL.lastIndex, ordinal };
 }
@@ -55,11 +57,15 @@ function byOrdinals(text: string, marks: readonly { at: number; end: number; ord
 }
 
 function byTitles(text: string, titles: readonly number[]): Segment[] {
-  const starts = titles.filter((at, i) => i > 0 && BEFORE_TITLE.test(text.slice(0, at)));
+  const starts = titles.filter((at, i) => i > 0 && BEFORE_TITLE.test(text.slice(Math.max(0, at - LOOK_BACK), at)));
   const cuts = [0, ...starts, text.length];
   return cuts.slice(0, -1).map((cut, i) => ({ text: trimmed(text.slice(cut, cuts[i + 1]).replace(/(?<=[》）)条款项”、])(?:和|及|以及|与)\s*$/u, '')) }));
 }
 
+/** Without the separators at its end; a full stop that was the first of them stays. */
 function trimmed(text: string): string {
-  return text.trim().replace(/[；;，,、。\s]+$/u, (end) => (/^。/.test(end) ? '。' : ''));
+  const whole = text.trim();
+  let end = whole.length;
+  while (end > 0 && /[；;，,、。\s]/.test(whole[end - 1]!)) end -= 1;
+  return whole[end] === '。' ? whole.slice(0, end + 1) : whole.slice(0, end);
 }

@@ -12,11 +12,12 @@ import {
 } from '../../../content/index.js';
 import { hasBox } from './channels.js';
 import { besideTick, isTick, isUnticked } from './ticks.js';
-import { comparable, lines, oneLine, visible } from './wording.js';
+import { comparable, lines, oneLine } from './wording.js';
 
 /** 公开内容: one element per ●; without any, one, whose lines stay apart only where a sentence ends. */
 export function readElements(text: string): string[] {
-  const pieces = /^\s*[●•▪◆]/mu.test(text) ? visible(text).split(/[●•▪◆]/u) : [text];
+  const whole = lines(text).join('\n');
+  const pieces = /^[●•▪◆]/mu.test(whole) ? whole.split(/[●•▪◆]/u) : [whole];
   return pieces.map(paragraphs).filter((piece) => piece !== '');
 }
 
@@ -24,8 +25,8 @@ export function readElements(text: string): string[] {
 export function paragraphs(text: string): string {
   return lines(text).reduce((sum, line) => {
     if (sum === '') return line;
-    if (/[。；;：:！？]$/u.test(sum)) return `${sum}\n${line}`;
-    return /[\w.,)]$/.test(sum) && /^[\w(]/.test(line) ? `${sum} ${line}` : sum + line;
+    if ('。；;：:！？'.includes(sum.at(-1)!)) return `${sum}\n${line}`;
+    return /[\w.,)]/.test(sum.at(-1)!) && /^[\w(]/.test(line) ? `${sum} ${line}` : sum + line;
   }, '');
 }
 

@@ -16,10 +16,10 @@ export function hasInvisible(text: string): boolean {
 /** One line: ends of lines inside Chinese text are the cell's width, not the author's; spaces between words stay single. */
 export function oneLine(text: string): string {
   return visible(text)
-    .replace(/[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*/g, '\n')
+    .replace(/[ \t\u00a0\u3000]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
     .replace(/(?<=[\w.,;:)])\n(?=[\w(])/g, ' ')
     .replaceAll('\n', '')
-    .replace(/[ \t\u00a0\u3000]+/g, ' ')
     .trim();
 }
 

@@ -1,49 +1,65 @@
 import { ImportRefusal } from '../refusal.js';
 
-/** A few places for children; who finds none waits a little in turn, and is refused when the queue is full or too slow. */
+interface Turn {
+  readonly weight: number;
+  readonly enter: () => void;
+}
+
+/** A few places for children; who finds none free waits in turn, and is refused when the queue is full or too slow. */
 export class Places {
-  private taken = 0;
-  private readonly waiting: { readonly enter: () => void }[] = [];
+  private free: number;
+  private readonly waiting: Turn[] = [];
 
   constructor(
-    private readonly places: number,
+    places: number,
     private readonly queue: number,
     private readonly maxWaitMilliseconds: number,
-  ) {}
+  ) {
+    this.free = places;
+  }
 
   /**
-   * Runs the work when a place is free.
+   * Runs the work when as many places are free as it needs.
    * @throws ImportRefusal import.busy
    */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    await this.enter();
+  async run<T>(weight: number, work: () => Promise<T>): Promise<T> {
+    await this.enter(weight);
     try {
       return await work();
     } finally {
-      this.taken -= 1;
-      this.waiting.shift()?.enter();
+      this.free += weight;
+      this.letIn();
     }
   }
 
-  private enter(): Promise<void> {
-    if (this.taken < this.places) {
-      this.taken += 1;
+  private enter(weight: number): Promise<void> {
+    if (this.waiting.length === 0 && weight <= this.free) {
+      this.free -= weight;
       return Promise.resolve();
     }
     if (this.waiting.length >= this.queue) return Promise.reject(new ImportRefusal('import.busy'));
     return new Promise((resolve, reject) => {
-      const turn = {
-        enter: () => {
-          clearTimeout(timer);
-          this.taken += 1;
-          resolve();
-        },
-      };
       const timer = setTimeout(() => {
         this.waiting.splice(this.waiting.indexOf(turn), 1);
         reject(new ImportRefusal('import.busy'));
+        this.letIn();
       }, this.maxWaitMilliseconds);
+      const turn: Turn = {
+        weight,
+        enter: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      };
       this.waiting.push(turn);
     });
+  }
+
+  private letIn(): void {
+    while (this.waiting[0] && this.waiting[0].weight <= this.free) {
+      const turn = this.waiting.shift()!;
+      this.free -= turn.weight;
+      turn.enter();
+    }
   }
 }

@@ -12,8 +12,11 @@ import { Places } from './places.js';
 import { ANSWER_DESCRIPTOR, type ReadingAnswer, type ReadingRequest } from './protocol.js';
 import { watchResidentMemory } from './resident-memory.js';
 
+const PLACES = 2;
 /** Two children at a time, eight files waiting for at most two seconds: an answer within ten seconds in any case. */
-const places = new Places(2, 8, 2_000);
+const places = new Places(PLACES, 8, 2_000);
+/** What the compiler takes in a child that runs from the sources, as tests do. */
+const COMPILER_MEGABYTES = 96;
 
 /**
  * Reads a catalogue file in a child process of its own, capped in time, heap, resident memory and size of the answer.
@@ -24,17 +27,19 @@ const places = new Places(2, 8, 2_000);
 export async function readInChild(bytes: Buffer, fileName: string, profile: Profile, limits: ReadingLimits): Promise<ImportReading> {
   if (bytes.length === 0) throw new ImportRefusal('import.empty');
   if (bytes.length > limits.maxBytes) throw new ImportRefusal('import.tooLarge');
-  const output = await places.run(() => runChild({ fileName: fileName.slice(-255), profile, limits }, bytes));
+  const weight = bytes.length > limits.smallFileBytes ? PLACES : 1;
+  const output = await places.run(weight, () => runChild({ fileName: fileName.slice(-255), profile, limits }, bytes, weight));
   const answer = JSON.parse(output.toString('utf8')) as ReadingAnswer;
   if ('reading' in answer) return answer.reading;
   const { code, detail } = answer.refusal;
   throw new ImportRefusal(isRefusalCode(code) ? code : 'import.broken', detail);
 }
 
-function runChild(request: ReadingRequest, bytes: Buffer): Promise<Buffer> {
+function runChild(request: ReadingRequest, bytes: Buffer, weight: number): Promise<Buffer> {
   const { limits } = request;
+  const { script, overhead } = entry();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`--max-old-space-size=${limits.maxHeapMegabytes}`, ...entry()], {
+    const child = spawn(process.execPath, [`--max-old-space-size=${limits.maxHeapMegabytes * weight}`, ...script], {
       // No environment: the child must know no address, no password and no option of the server.
       env: {},
       stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
@@ -46,7 +51,7 @@ function runChild(request: ReadingRequest, bytes: Buffer): Promise<Buffer> {
       child.kill('SIGKILL');
     };
     const clock = setTimeout(kill, limits.maxMilliseconds);
-    const stopWatching = watchResidentMemory(child.pid, limits.maxResidentMegabytes, kill);
+    const stopWatching = watchResidentMemory(child.pid, limits.maxResidentMegabytes * weight + overhead, kill);
     const output: Buffer[] = [];
     let size = 0;
     (child.stdio[ANSWER_DESCRIPTOR] as Readable).on('data', (part: Buffer) => {
@@ -69,8 +74,10 @@ function runChild(request: ReadingRequest, bytes: Buffer): Promise<Buffer> {
 }
 
 /** The worker beside this module: as built, or, when the program runs from its sources, by way of the compiler. */
-function entry(): string[] {
+function entry(): { script: string[]; overhead: number } {
   const built = fileURLToPath(new URL('./worker.js', import.meta.url));
-  if (existsSync(built)) return [built];
-  return ['--import', join(PROJECT_ROOT, 'scripts', 'typescript-hook.mjs'), fileURLToPath(new URL('./worker.ts', import.meta.url))];
+  if (existsSync(built)) return { script: [built], overhead: 0 };
+  const source = fileURLToPath(new URL('./worker.ts', import.meta.url));
+  const hook = join(PROJECT_ROOT, 'scripts', 'typescript-hook.mjs');
+  return { script: ['--import', hook, source], overhead: COMPILER_MEGABYTES };
 }

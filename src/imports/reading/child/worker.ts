@@ -20,10 +20,15 @@ function read({ fileName, profile, limits }: ReadingRequest, bytes: Buffer): Rea
     return { reading: readCatalogue(bytes, fileName, profile, limits) };
   } catch (error) {
     if (error instanceof ImportRefusal) return { refusal: { code: error.code, detail: error.detail } };
-    // What a parser trips over is a damaged file to whoever sent it; the stack goes to the server's log.
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`.slice(0, 2_000));
-    return { refusal: { code: 'import.broken' } };
+    return { refusal: { code: 'import.broken', detail: whereIn(error) } };
   }
+}
+
+/** What a parser trips over is a damaged file to whoever sent it; the name and place of the error, not its message, may hold no content. */
+function whereIn(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const frame = /\/([\w.-]+:\d+):\d+\)?$/m.exec(error.stack ?? '')?.[1];
+  return frame ? `${error.name} in ${frame}` : error.name;
 }
 
 function answer(value: ReadingAnswer): void {

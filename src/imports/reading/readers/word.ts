@@ -122,7 +122,7 @@ function setProperty(cell: WordCell, tag: string, at: Attributes): void {
 }
 
 function mainPart(parts: Map<string, Buffer>): string {
-  const relations = parts.get('_rels/.rels')?.toString('utf8') ?? '';
+  const relations = parts.get('_rels/.rels')?.toString('utf8', 0, 65_536) ?? '';
   const relation = /<Relationship\b[^>]*officeDocument"[^>]*>/.exec(relations)?.[0] ?? '';
   const target = /Target="\/?([^"]+)"/.exec(relation)?.[1];
   return target && parts.has(target) ? target : 'word/document.xml';

@@ -41,7 +41,9 @@ function refuseVastSheets(parts: Map<string, Buffer>, limits: ReadingLimits): vo
     if (Number(last ?? 0) > limits.maxRows) throw new ImportRefusal('import.tooManyRows', name);
     let rows = 0;
     for (let at = 0; at < part.length; at += CHUNK) {
-      for (const _ of part.toString('latin1', at, at + CHUNK).matchAll(/<(?:\w+:)?row[\s/>]/g)) rows += 1;
+      for (const [row] of part.toString('latin1', at, at + CHUNK).matchAll(/<(?:\w+:)?row[\s/>][^<>]{0,80}/g)) {
+        rows = Math.max(rows + 1, Number(/\br="(\d{1,9})"/.exec(row)?.[1] ?? 0));
+      }
       if (rows > limits.maxRows) throw new ImportRefusal('import.tooManyRows', name);
     }
   }
