@@ -9,16 +9,19 @@ export interface PeopleDatabase {
   admin: pg.Client;
   /** One more connection of the same kind, closed at the end. */
   another(login?: 'app' | 'admin'): Promise<pg.Client>;
+  /** What has to be closed while the database is still there. */
+  beforeDrop(close: () => Promise<unknown>): void;
 }
 
 /** Call at the top of a spec; read the fields inside tests. `seed: false` leaves the database without anybody. */
 export function usePeopleDatabase({ seed = true } = {}): PeopleDatabase {
   const people = {} as PeopleDatabase;
-  const open: pg.Client[] = [];
+  people.beforeDrop = (close) => void closing.push(close);
+  const closing: (() => Promise<unknown>)[] = [];
   const connect = async (config: pg.ClientConfig) => {
     const client = new pg.Client(config);
     await client.connect();
-    open.push(client);
+    closing.push(() => client.end());
     return client;
   };
   beforeAll(async () => {
@@ -33,7 +36,7 @@ export function usePeopleDatabase({ seed = true } = {}): PeopleDatabase {
     if (seed) await seedPeople(people.app);
   });
   afterAll(async () => {
-    await Promise.all(open.map((client) => client.end()));
+    await Promise.all(closing.map((close) => close()));
     await people.database?.drop();
   });
   return people;
