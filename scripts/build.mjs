@@ -15,7 +15,7 @@ const CONFIGURATION = ['package-lock.json', 'nest-cli.json', 'tsconfig.json', 't
 
 /** By content, not by time: a checkout or a copy changes every time stamp and nothing else. */
 function fingerprint() {
-  const sources = ['src', 'machines'].flatMap((folder) =>
+  const sources = ['src', 'machines', 'walk'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts'))
       .map((entry) => join(entry.parentPath, entry.name))
