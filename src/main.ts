@@ -47,8 +47,8 @@ async function serve(): Promise<void> {
   let app: NestFastifyApplication;
   try {
     app = await createApp(config, database);
-    await app.listen(config.port, config.host);
     await welcome(app, config);
+    await app.listen(config.port, config.host);
   } catch (error) {
     await database.close();
     throw error;
