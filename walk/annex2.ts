@@ -49,7 +49,11 @@ async function compiling({ house, story, cast: { compiler }, catalogue }: Scene)
     ['《中华人民共和国义务教育法》', 'LAW', ['第七条', '第八条']],
     ['《教育督导条例》', 'ADMIN_REGULATION', ['第二十三条']],
   ]);
-  story.holds('勾选的五种渠道 · the five ticked channels', statutory?.channels.map(({ code }) => code), ['WEBSITE', 'NEW_MEDIA', 'BROADCAST', 'PRINT', 'READING_POINT']);
+  story.holds(
+    '勾选的五种渠道 · the five ticked channels',
+    statutory?.channels.map(({ code }) => code),
+    ['WEBSITE', 'NEW_MEDIA', 'BROADCAST', 'PRINT', 'READING_POINT'],
+  );
   for (const { id } of rows) await compiler.edits(version, id, withCanaries, '在内部字段写入标记词 · marks every internal field');
   await compiler.moves(version, { type: 'submit' }, '提交审查 · submits');
   return version;
@@ -66,7 +70,8 @@ function withCanaries({ bases, duty }: ItemContent): Partial<ItemContent> {
 }
 
 async function deciding({ story, cast: { officer, assessor, leader } }: Scene, version: string): Promise<void> {
-  for (const { id } of await officer.seesItems(version, 'awaitingReview')) await officer.signs(version, id, { type: 'clear' }, '可公开 · may be disclosed');
+  for (const { id } of await officer.seesItems(version, 'awaitingReview'))
+    await officer.signs(version, id, { type: 'clear' }, '可公开 · may be disclosed');
   const toAssess = await assessor.seesItems(version, 'cleared');
   story.holds('其他公开事项须评估 · the other item needs an assessment', toAssess.length, 1);
   await officer.moves(version, { type: 'concludeConfidentialityReview' }, '审查完毕 · concludes the review');
@@ -80,12 +85,24 @@ async function looking({ house, story, cast: { auditor }, catalogue }: Scene, ve
   const { json, text } = await citizen.reads(catalogue);
   story.holds('两项公开 · both items are public', json.items.length, 2);
   story.holds('责任处室可见 · the office in charge is public in this form', text.includes(OFFICE));
-  story.holds('数据不含内部字段 · no internal field in the data', INTERNAL_KEYS.filter((key) => text.includes(key)), []);
+  story.holds(
+    '数据不含内部字段 · no internal field in the data',
+    INTERNAL_KEYS.filter((key) => text.includes(key)),
+    [],
+  );
   const page = await citizen.readsPage(catalogue);
   const words = Object.values(CANARIES);
   const everything = `${page.text}\n${await citizen.asksEverything(catalogue, INNER_MONGOLIA, ['督导', '教育'])}`;
-  story.holds('任何公开回答都没有标记词 · no public answer holds a marked word', words.filter((word) => everything.includes(word)), []);
-  story.holds('事项类别也不出现 · nor the category', CATEGORY_WORDS.filter((word) => everything.includes(word)), []);
+  story.holds(
+    '任何公开回答都没有标记词 · no public answer holds a marked word',
+    words.filter((word) => everything.includes(word)),
+    [],
+  );
+  story.holds(
+    '事项类别也不出现 · nor the category',
+    CATEGORY_WORDS.filter((word) => everything.includes(word)),
+    [],
+  );
   const nothing = await citizen.searchPage('不存在的词');
   for (const word of words) {
     story.holds(`搜索“${word}”无结果 · searching finds nothing`, await citizen.finds(word), 0);

@@ -21,7 +21,10 @@ export class FetchVisitor implements Visitor {
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${username} cannot sign in: ${answer.status} ${text}`);
-    const cookie = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0]).join('; ');
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((line) => line.split(';', 1)[0])
+      .join('; ');
     const { csrfToken } = JSON.parse(text) as { csrfToken?: string };
     return new FetchVisitor(origin, { cookie, ...(csrfToken && { 'x-csrf-token': csrfToken }) });
   }
@@ -60,8 +63,17 @@ export class FetchVisitor implements Visitor {
     });
   }
 
-  private async ask<Body>(method: string, path: string, { headers, ...rest }: RequestInit & { headers: Readonly<Record<string, string>> }): Promise<Answer<Body>> {
-    const answer = await fetch(new URL(path, this.origin), { method, headers: { ...this.identity, ...headers }, redirect: 'manual', ...rest });
+  private async ask<Body>(
+    method: string,
+    path: string,
+    { headers, ...rest }: RequestInit & { headers: Readonly<Record<string, string>> },
+  ): Promise<Answer<Body>> {
+    const answer = await fetch(new URL(path, this.origin), {
+      method,
+      headers: { ...this.identity, ...headers },
+      redirect: 'manual',
+      ...rest,
+    });
     const text = await answer.text();
     const isJson = /json/.test(answer.headers.get('content-type') ?? '');
     return {

@@ -23,7 +23,9 @@ export class Person {
   async createsCatalogue(organization: string, profile: string, title: string): Promise<string> {
     const found = await this.visitor.get<List<Reference>>(`/api/organizations?q=${encodeURIComponent(organization)}`);
     const body = { organizationId: found.json.items[0]?.id, profile, title, kind: 'PROACTIVE_DISCLOSURE' };
-    const made = await this.does<Reference>(`建立目录《${title}》 · creates the catalogue`, 201, () => this.visitor.post('/api/catalogues', body));
+    const made = await this.does<Reference>(`建立目录《${title}》 · creates the catalogue`, 201, () =>
+      this.visitor.post('/api/catalogues', body),
+    );
     return made.json.id;
   }
 
@@ -72,7 +74,9 @@ export class Person {
   /** Tries to act on the version and is refused for reasons. */
   async isRefused(version: string, event: Event, what: string): Promise<Problem> {
     const { etag } = await this.sees(version);
-    const refused = await this.does<Problem>(what, 422, () => this.visitor.post(`/api/versions/${version}/events`, event, { ifMatch: etag }));
+    const refused = await this.does<Problem>(what, 422, () =>
+      this.visitor.post(`/api/versions/${version}/events`, event, { ifMatch: etag }),
+    );
     return refused.json;
   }
 

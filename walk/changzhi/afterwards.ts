@@ -8,7 +8,11 @@ const AT_MOST_MS = 20_000;
 const SUSPENDED = '随机抽查事项清单';
 
 /** The third version waits for its time, and the clock publishes it. Answers the version. */
-export async function scheduling({ story, cast: { compiler, officer, leader }, catalogue }: Scene, citizen: Citizen, second: string): Promise<string> {
+export async function scheduling(
+  { story, cast: { compiler, officer, leader }, catalogue }: Scene,
+  citizen: Citizen,
+  second: string,
+): Promise<string> {
   story.chapter('定时发布 · A release by the clock');
   const version = (await compiler.moves(second, { type: 'revise' }, '再次修订 · revises again')).id!;
   const guide = (await itemsByName(compiler, version))('政府信息公开指南');
@@ -36,24 +40,44 @@ export async function respondingToALeak(scene: Scene, citizen: Citizen, region: 
   const itemId = (await itemsByName(officer, latest))(SUSPENDED);
   await officer.moves(latest, { type: 'suspendItem', itemId, reason: '发现不宜公开的内容' }, `封禁“${SUSPENDED}” · bars one text`);
   const shown = (await citizen.reads(catalogue)).json.items;
-  story.holds('立即不可见 · gone at once', shown.some(({ id }) => id === itemId), false);
+  story.holds(
+    '立即不可见 · gone at once',
+    shown.some(({ id }) => id === itemId),
+    false,
+  );
   story.holds('其余 25 项不变 · the other 25 stay', shown.length, 25);
-  story.holds('任何公开页面都没有 · no public answer has it', (await citizen.asksEverything(catalogue, region, [])).includes(itemId), false);
+  story.holds(
+    '任何公开页面都没有 · no public answer has it',
+    (await citizen.asksEverything(catalogue, region, [])).includes(itemId),
+    false,
+  );
   const published = await Promise.all(versions.map((version) => previousText(scene, version, itemId)));
-  story.holds('任何版本都不再展示 · no version shows it any more', published, versions.map(() => null));
+  story.holds(
+    '任何版本都不再展示 · no version shows it any more',
+    published,
+    versions.map(() => null),
+  );
 
   await leader.moves(latest, { type: 'takeDown', reason: '全面复核', texts: 'all' }, '整体撤下 · takes the version down');
   const tombstone = await citizen.reads(catalogue, 410);
   story.holds('数据已空 · the data are gone', tombstone.text.includes(itemId) || 'items' in tombstone.json, false);
   const page = await citizen.readsPage(catalogue, 410);
   const texts = shown.flatMap(({ elements }) => elements as readonly string[]);
-  story.holds('网页只余说明 · the page is a notice only', texts.filter((text) => page.text.includes(text)), []);
+  story.holds(
+    '网页只余说明 · the page is a notice only',
+    texts.filter((text) => page.text.includes(text)),
+    [],
+  );
 
   story.chapter('审计：每个版本可复核 · Every version verifies');
   for (const [index, version] of versions.entries()) {
     const audit = await auditor.asks<Audit>(`/api/versions/${version}/audit`, `校验第 ${index + 1} 版的日志并重放 · verifies and replays`);
     const { valid, replayMatches, problems, events } = audit.json;
-    story.holds(`${events} 条日志完整，重放一致 · ${events} events, intact, replay agrees`, { valid, replayMatches, problems }, { valid: true, replayMatches: true, problems: [] });
+    story.holds(
+      `${events} 条日志完整，重放一致 · ${events} events, intact, replay agrees`,
+      { valid, replayMatches, problems },
+      { valid: true, replayMatches: true, problems: [] },
+    );
   }
 }
 

@@ -21,11 +21,18 @@ export async function compiling({ house, story, cast: { compiler }, catalogue }:
   const version = await compiler.opensFirstDraft(catalogue);
   const reading = await compiler.imports(version, house, 'changzhi.xlsx');
   story.holds('读出 28 个末级事项 · 28 leaf items were read', reading.items, 28);
-  story.holds('逐格指出需确认的修正 · repairs are proposed, cell by cell', reading.findings.some(({ repair }) => repair !== undefined));
+  story.holds(
+    '逐格指出需确认的修正 · repairs are proposed, cell by cell',
+    reading.findings.some(({ repair }) => repair !== undefined),
+  );
   story.holds('确认之前，版本中没有事项 · nothing is in the version before confirmation', (await compiler.seesItems(version)).length, 0);
   await compiler.confirmsRepairs(reading);
 
-  const lacking = await compiler.isRefused(version, { type: 'submit' }, '提交被拒，理由一次列齐 · submitting is refused, with all reasons at once');
+  const lacking = await compiler.isRefused(
+    version,
+    { type: 'submit' },
+    '提交被拒，理由一次列齐 · submitting is refused, with all reasons at once',
+  );
   story.holds('28 项都未注明事项类别 · every category is still to be stated', itemsFor(lacking, 'categoryStated').length, 28);
   await fillIn(compiler, version, lacking);
 

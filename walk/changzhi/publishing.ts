@@ -20,8 +20,15 @@ export async function readingAsCitizen({ story, cast: { auditor }, catalogue }: 
   story.holds('脱敏后的文字可见 · the masked text is there', text.includes(MASKED_CONTACT));
   await citizen.asksAgain(catalogue, etag);
   const page = await citizen.readsPage(catalogue);
-  story.holds('网页与数据一致 · the page shows the same', releasable.every((name) => page.text.includes(name)));
-  story.holds('未公开的不在网页上 · what is not public is not on the page', [WITHHELD, SET_ASIDE].filter((name) => page.text.includes(name)), []);
+  story.holds(
+    '网页与数据一致 · the page shows the same',
+    releasable.every((name) => page.text.includes(name)),
+  );
+  story.holds(
+    '未公开的不在网页上 · what is not public is not on the page',
+    [WITHHELD, SET_ASIDE].filter((name) => page.text.includes(name)),
+    [],
+  );
 }
 
 function strayFields({ items }: PublicCatalogue): string[] {
@@ -34,7 +41,11 @@ export const REVISED = '权责清单';
 export const REMOVED = '网站年度报表';
 
 /** One item revised, one removed, the one set aside is back; everything else carries its decision. Answers the new version. */
-export async function revising({ story, cast: { compiler, officer, leader } , catalogue }: Scene, citizen: Citizen, first: string): Promise<string> {
+export async function revising(
+  { story, cast: { compiler, officer, leader }, catalogue }: Scene,
+  citizen: Citizen,
+  first: string,
+): Promise<string> {
   story.chapter('修订：只重审有变化的 · Revising: only what changed is decided anew');
   const version = (await compiler.moves(first, { type: 'revise' }, '发起修订 · revises')).id!;
   const named = await itemsByName(compiler, version);
@@ -49,7 +60,11 @@ export async function revising({ story, cast: { compiler, officer, leader } , ca
   await compiler.moves(version, { type: 'submit' }, '提交审查 · submits');
 
   const waiting = await officer.seesItems(version, 'awaitingReview');
-  story.holds('重审的恰为三项 · exactly three are decided anew', waiting.map(({ id }) => id).sort(), [REVISED, REMOVED, SET_ASIDE].map(named).sort());
+  story.holds(
+    '重审的恰为三项 · exactly three are decided anew',
+    waiting.map(({ id }) => id).sort(),
+    [REVISED, REMOVED, SET_ASIDE].map(named).sort(),
+  );
   for (const { id } of waiting) await officer.signs(version, id, { type: 'clear' }, '可公开 · agrees');
   await officer.moves(version, { type: 'concludeConfidentialityReview' }, '审查完毕 · concludes the review');
   const gone = (await leader.sees(version)).json.disappearances.map(({ itemId }) => itemId);
@@ -58,7 +73,11 @@ export async function revising({ story, cast: { compiler, officer, leader } , ca
   await leader.moves(version, { type: 'approve' }, '批准第二版 · approves the second version');
   story.holds('第一版已修订 · the first is now revised', (await leader.sees(first)).json.state, 'revised');
   const shown = await citizen.seesItems(catalogue);
-  story.holds('公众见到 26 项，删者不在，补者在 · the public sees the change', [shown.length, shown.includes(REMOVED), shown.includes(SET_ASIDE)], [26, false, true]);
+  story.holds(
+    '公众见到 26 项，删者不在，补者在 · the public sees the change',
+    [shown.length, shown.includes(REMOVED), shown.includes(SET_ASIDE)],
+    [26, false, true],
+  );
   return version;
 }
 

@@ -56,10 +56,24 @@ export async function assessing({ story, cast: { assessor, office } }: Scene, ve
   const [welfare, education, decisions] = PRUDENTIAL.map(named) as [string, string, string];
   const dimensions = { privacy: { likelihood: 2, impact: 2 }, publicOpinion: { likelihood: 2, impact: 3 } };
   await assessor.signs(version, education, { type: 'acceptRisk', level: 'LOW', dimensions }, '低风险 · LOW');
-  await assessor.signs(version, welfare, { type: 'acceptRisk', level: 'MEDIUM', measures: '只公布汇总数，不列个人' }, '中风险，有措施 · MEDIUM, with measures');
+  await assessor.signs(
+    version,
+    welfare,
+    { type: 'acceptRisk', level: 'MEDIUM', measures: '只公布汇总数，不列个人' },
+    '中风险，有措施 · MEDIUM, with measures',
+  );
   const high = { type: 'acceptRisk', level: 'HIGH', measures: '同步发布解读，专人值守舆情' };
-  story.holds('高风险待核准 · a high risk waits for endorsement', await assessor.signs(version, decisions, high, '高风险 · HIGH'), 'awaitingEndorsement');
-  await office.signs(version, decisions, { type: 'endorse', opinion: '经领导小组办公室研究同意' }, '核准 · endorsed by the leading-group office');
+  story.holds(
+    '高风险待核准 · a high risk waits for endorsement',
+    await assessor.signs(version, decisions, high, '高风险 · HIGH'),
+    'awaitingEndorsement',
+  );
+  await office.signs(
+    version,
+    decisions,
+    { type: 'endorse', opinion: '经领导小组办公室研究同意' },
+    '核准 · endorsed by the leading-group office',
+  );
   await assessor.moves(version, { type: 'concludeRiskAssessment' }, '评估完毕 · concludes the assessment');
 }
 
@@ -69,11 +83,24 @@ export async function approving({ story, cast: { compiler, officer, leader } }: 
   const named = await itemsByName(leader, version);
   const powers = named('权责清单');
   const points = [{ itemId: powers, field: 'channels' }];
-  await leader.moves(version, { type: 'return', reason: '权责清单应同时在政务服务中心公开', points }, '退回并指出要点 · returns it, pointing at a field');
-  await compiler.edits(version, powers, ({ channels }) => ({ channels: [...channels, { code: 'SERVICE_HALL' }] }), '增加公开渠道 · adds a channel');
+  await leader.moves(
+    version,
+    { type: 'return', reason: '权责清单应同时在政务服务中心公开', points },
+    '退回并指出要点 · returns it, pointing at a field',
+  );
+  await compiler.edits(
+    version,
+    powers,
+    ({ channels }) => ({ channels: [...channels, { code: 'SERVICE_HALL' }] }),
+    '增加公开渠道 · adds a channel',
+  );
   await compiler.moves(version, { type: 'submit' }, '再次提交 · submits again');
   const waiting = await officer.seesItems(version, 'awaitingReview');
-  story.holds('只有改动的一项需要重审 · only the changed item is reviewed anew', waiting.map(({ id }) => id), [powers]);
+  story.holds(
+    '只有改动的一项需要重审 · only the changed item is reviewed anew',
+    waiting.map(({ id }) => id),
+    [powers],
+  );
   await officer.signs(version, powers, { type: 'clear' }, '可公开 · may be disclosed');
   const concluded = await officer.moves(version, { type: 'concludeConfidentialityReview' }, '审查完毕 · concludes the review');
   story.holds('无须再评估，直接审批 · no assessment is outstanding', concluded.state, 'departmentApproval');
