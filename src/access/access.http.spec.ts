@@ -14,12 +14,24 @@ let secadmin: string;
 beforeAll(async () => {
   ({ app } = await testApplication(people.database, [AccessModule, OrganizationsModule]));
   people.beforeDrop(() => app.close());
-  [compiler, sysadmin, secadmin] = await Promise.all(['compiler', 'sysadmin', 'secadmin'].map((name) => cookieOf(name)));
+  [compiler, sysadmin, secadmin] = await Promise.all([cookieOf('compiler'), cookieOf('sysadmin'), cookieOf('secadmin')]);
 });
 beforeEach(() => people.admin.query('delete from sign_in_throttle'));
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 let keys = 0;
+
+/** Every field that an answer here may have; which ones it has is what the tests look at. */
+interface Answer {
+  id: string;
+  code: string;
+  title: string;
+  user: { username: string; mustChangePassword: boolean };
+  appointments: unknown[];
+  items: { code: string; name: string; username: string }[];
+  nextCursor: string | null;
+  requirements: { id: string }[];
+}
 
 interface Asked {
   cookie?: string;
@@ -43,7 +55,7 @@ async function ask(method: Method, url: string, { cookie = '', body, headers = {
   return {
     status: answer.statusCode,
     headers: answer.headers,
-    json: (answer.body && /json/.test(String(answer.headers['content-type'])) ? answer.json() : null) as any,
+    json: (answer.body && /json/.test(String(answer.headers['content-type'])) ? answer.json() : null) as Answer,
     cookies: answer.cookies,
   };
 }
@@ -138,7 +150,14 @@ describe('GET and DELETE /api/session', () => {
   });
 
   it('is put off by no strange cookie', async () => {
-    for (const cookie of ['mulu=', 'mulu=x', `mulu=${'%00'.repeat(20)}`, `mulu=${'é'.repeat(43)}`, '=;;;', `__Host-mulu=${'A'.repeat(43)}`]) {
+    for (const cookie of [
+      'mulu=',
+      'mulu=x',
+      `mulu=${'%00'.repeat(20)}`,
+      `mulu=${'é'.repeat(43)}`,
+      '=;;;',
+      `__Host-mulu=${'A'.repeat(43)}`,
+    ]) {
       expect((await ask('GET', '/api/session', { cookie })).status).toBe(401);
     }
   });
@@ -164,11 +183,7 @@ describe('PUT /api/session/password', () => {
     expect([wrong.status, wrong.json.code]).toEqual([422, 'password.currentWrong']);
     const unfit = await change(compiler, 'aaa', 'aaa');
     expect(unfit.status).toBe(422);
-    expect(unfit.json.requirements.map((requirement: { id: string }) => requirement.id)).toEqual([
-      'passwordLongEnough',
-      'passwordVaried',
-      'passwordNew',
-    ]);
+    expect(unfit.json.requirements.map((requirement) => requirement.id)).toEqual(['passwordLongEnough', 'passwordVaried', 'passwordNew']);
     expect((await change('', TEST_PASSWORD, 'a wholly new phrase')).status).toBe(401);
   });
 });
@@ -195,17 +210,29 @@ describe('accounts and appointments', () => {
 
     const granted = await ask('POST', '/api/appointments', {
       cookie: secadmin,
-      body: { accountId: id, role: 'departmentLeader', organizationId: bureau, principalId: await accountId(people.app, 'leader'), endsAt: '2999-01-01T00:00:00+08:00' },
+      body: {
+        accountId: id,
+        role: 'departmentLeader',
+        organizationId: bureau,
+        principalId: await accountId(people.app, 'leader'),
+        endsAt: '2999-01-01T00:00:00+08:00',
+      },
     });
     expect(granted.status).toBe(201);
     const me = await ask('GET', '/api/session', { cookie });
     expect(me.json.appointments).toEqual([
-      expect.objectContaining({ role: 'departmentLeader', onBehalfOf: { id: await accountId(people.app, 'leader'), displayName: '部门负责人' } }),
+      expect.objectContaining({
+        role: 'departmentLeader',
+        onBehalfOf: { id: await accountId(people.app, 'leader'), displayName: '部门负责人' },
+      }),
     ]);
 
     expect((await ask('DELETE', `/api/appointments/${granted.json.id}`, { cookie: secadmin })).status).toBe(200);
     expect((await ask('GET', '/api/session', { cookie })).json.appointments).toEqual([]);
-    expect((await ask('PUT', `/api/accounts/${id}/active`, { cookie: sysadmin, body: { active: false } })).json).toEqual({ id, active: false });
+    expect((await ask('PUT', `/api/accounts/${id}/active`, { cookie: sysadmin, body: { active: false } })).json).toEqual({
+      id,
+      active: false,
+    });
     expect((await ask('GET', '/api/session', { cookie })).status).toBe(401);
     const listed = await ask('GET', `/api/appointments?accountId=${id}`, { cookie: secadmin });
     expect(listed.json.items).toEqual([expect.objectContaining({ id: granted.json.id, revokedAt: expect.any(String) })]);
@@ -219,7 +246,10 @@ describe('accounts and appointments', () => {
       await ask('POST', '/api/accounts', { cookie: sysadmin, body, headers }),
     ];
     expect(second.json).toEqual(first.json);
-    for (const other of [{ ...body, displayName: '他人' }, { ...body, password: 'another first one' }]) {
+    for (const other of [
+      { ...body, displayName: '他人' },
+      { ...body, password: 'another first one' },
+    ]) {
       const refused = await ask('POST', '/api/accounts', { cookie: sysadmin, body: other, headers });
       expect([refused.status, refused.json.code]).toEqual([422, 'idempotencyKey.reused']);
     }
@@ -227,8 +257,8 @@ describe('accounts and appointments', () => {
 
   it('never answer with a secret', async () => {
     const { json } = await ask('GET', '/api/accounts?q=comp', { cookie: secadmin });
-    expect(json.items.map((item: { username: string }) => item.username)).toEqual(['compiler', 'compiler2']);
-    expect(Object.keys(json.items[0]).sort()).toEqual(['active', 'createdAt', 'displayName', 'id', 'mustChangePassword', 'username']);
+    expect(json.items.map((item) => item.username)).toEqual(['compiler', 'compiler2']);
+    expect(Object.keys(json.items[0]!).sort()).toEqual(['active', 'createdAt', 'displayName', 'id', 'mustChangePassword', 'username']);
     expect((await ask('GET', '/api/accounts?q=%25', { cookie: secadmin })).json.items).toEqual([]);
   });
 
@@ -236,9 +266,10 @@ describe('accounts and appointments', () => {
     const names: string[] = [];
     let cursor: string | null = null;
     do {
-      const { json }: { json: any } = await ask('GET', `/api/accounts?limit=5${cursor ? `&cursor=${cursor}` : ''}`, { cookie: sysadmin });
-      names.push(...json.items.map((item: { username: string }) => item.username));
-      cursor = json.nextCursor;
+      const url: string = `/api/accounts?limit=5${cursor ? `&cursor=${cursor}` : ''}`;
+      const { items, nextCursor } = (await ask('GET', url, { cookie: sysadmin })).json;
+      names.push(...items.map((item) => item.username));
+      cursor = nextCursor;
     } while (cursor);
     expect(names).toEqual([...new Set(names)].sort());
     expect(names.length).toBeGreaterThanOrEqual(12);
@@ -249,11 +280,26 @@ describe('accounts and appointments', () => {
   // product.md: 400 malformed · 401 not signed in · 404 absent · 403 not your role · 428 precondition missing · 409 · 422
   const ABSENT = '00000000-0000-4000-8000-000000000000';
   const fresh = { ...account, username: 'fresh' };
-  it.each<[number, string, () => string, Method, string, unknown, 'none'?]>([
+  type Case = [status: number, what: string, cookie: () => string, method: Method, url: string, body: unknown, key?: 'none'];
+  const cases: Case[] = [
     [400, 'malformed and not signed in', () => '', 'POST', '/api/accounts', {}],
     [400, 'an unknown role', () => secadmin, 'POST', '/api/appointments', { accountId: ABSENT, role: 'king' }],
-    [400, 'a compiler over a region', () => secadmin, 'POST', '/api/appointments', { accountId: ABSENT, role: 'compiler', regionCode: '150000' }],
-    [400, 'a moment without offset', () => secadmin, 'POST', '/api/appointments', { accountId: ABSENT, role: 'auditAdministrator', startsAt: '2999-01-01' }],
+    [
+      400,
+      'a compiler over a region',
+      () => secadmin,
+      'POST',
+      '/api/appointments',
+      { accountId: ABSENT, role: 'compiler', regionCode: '150000' },
+    ],
+    [
+      400,
+      'a moment without offset',
+      () => secadmin,
+      'POST',
+      '/api/appointments',
+      { accountId: ABSENT, role: 'auditAdministrator', startsAt: '2999-01-01' },
+    ],
     [401, 'not signed in', () => '', 'POST', '/api/accounts', fresh],
     [401, 'not signed in, reading', () => '', 'GET', '/api/accounts', undefined],
     [404, 'an account that is absent', () => sysadmin, 'PUT', `/api/accounts/${ABSENT}/active`, { active: false }],
@@ -264,7 +310,9 @@ describe('accounts and appointments', () => {
     [428, 'no key', () => sysadmin, 'POST', '/api/accounts', fresh, 'none'],
     [409, 'a name that is taken', () => sysadmin, 'POST', '/api/accounts', { ...account, username: 'officer2' }],
     [422, 'a weak password', () => sysadmin, 'POST', '/api/accounts', { ...fresh, password: 'weak' }],
-  ])('answer %i to %s', async (...[status, , cookie, method, url, body, key]) => {
+  ];
+  it.each(cases.map((row) => [row[0], row[1], row] as const))('answer %i to %s', async (status, _what, row) => {
+    const [, , cookie, method, url, body, key] = row;
     expect((await ask(method, url, { cookie: cookie(), body, key })).status).toBe(status);
   });
 
@@ -278,10 +326,11 @@ describe('accounts and appointments', () => {
 
 describe('regions and organizations', () => {
   it('lead down the hierarchy', async () => {
-    const at = async (parent: string) => (await ask('GET', `/api/regions${parent && `?parent=${parent}`}`, { cookie: compiler })).json.items;
-    expect((await at('')).map((region: { code: string }) => region.code)).toEqual(['140000', '150000']);
+    const at = async (parent: string) =>
+      (await ask('GET', `/api/regions${parent && `?parent=${parent}`}`, { cookie: compiler })).json.items;
+    expect((await at('')).map((region) => region.code)).toEqual(['140000', '150000']);
     expect(await at('150000')).toHaveLength(12);
-    expect((await at('150500')).map((region: { name: string }) => region.name)).toContain('开鲁县');
+    expect((await at('150500')).map((region) => region.name)).toContain('开鲁县');
     expect(await at('150523')).toEqual([]);
     expect((await at('140000'))[0]).toEqual({
       code: '140400',
@@ -294,7 +343,7 @@ describe('regions and organizations', () => {
 
   it('are searched by name and territory', async () => {
     const search = async (query: string) =>
-      (await ask('GET', `/api/organizations?${query}`, { cookie: compiler })).json.items.map((body: { name: string }) => body.name);
+      (await ask('GET', `/api/organizations?${query}`, { cookie: compiler })).json.items.map((body) => body.name);
     expect(await search(`q=${encodeURIComponent('长治市教育局')}`)).toEqual(['长治市教育局']);
     expect(await search('region=150500')).toEqual(['通辽市教育局', '开鲁县教育局']);
     expect(await search('region=140000&limit=1')).toEqual(['山西省教育厅']);

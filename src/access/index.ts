@@ -7,7 +7,7 @@ export type { Kdf } from './passwords/scrypt.js';
 export type { Queryable } from './queryable.js';
 export { ADMINISTRATORS, ROLE_NAMES, scopeOf, type AdministratorRole, type RoleName } from './roles.js';
 export { CurrentSession, SessionGuard, SessionReader } from './session/current-session.js';
-export { readToken, sessionCookie, tokenOf } from './session/session.cookie.js';
+export { tokenOf } from './session/session.cookie.js';
 export type { HeldAppointment, Session } from './session/session.js';
 export { SessionService } from './session/session.service.js';
 export { offerSetup } from './setup/offer.js';

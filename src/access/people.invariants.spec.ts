@@ -65,8 +65,11 @@ describe('the tables refuse', () => {
     ['a deputy of oneself', appointment('role, organization_id, principal_id', `'compiler', ${BODY}, ${SOMEBODY}`), CHECK],
     ['a grant by nobody', appointment('role, organization_id, granted_by', `'compiler', ${BODY}, ${ABSENT}`), FOREIGN],
     ['an end before the start', appointment('role, organization_id, ends_at', `'compiler', ${BODY}, '2020-01-01'`), CHECK],
-    ['an appointment under an id in use',
-      `insert into appointment select a.* from appointment a where a.account_id = ${SOMEBODY} limit 1`, UNIQUE],
+    [
+      'an appointment under an id in use',
+      `insert into appointment select a.* from appointment a where a.account_id = ${SOMEBODY} limit 1`,
+      UNIQUE,
+    ],
     ['a second sign-in secret', `insert into sign_in_secret values (false)`, CHECK],
     ['a sign-in secret twice', `insert into sign_in_secret default values`, UNIQUE],
     ['a throttled subject of the wrong length', `insert into sign_in_throttle values ('\\x00')`, CHECK],
@@ -104,6 +107,13 @@ describe('the tables refuse', () => {
   });
 });
 
+it('the roles of the constraint are the program’s', async () => {
+  const { rows } = await admin.query(
+    `select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'appointment_role_known'`,
+  );
+  expect([...rows[0].text.matchAll(/'(\w+)'/g)].map((match) => match[1]).sort()).toEqual([...ROLE_NAMES].sort());
+});
+
 it('every column but these must be filled', async () => {
   const { rows } = await admin.query(
     `select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
@@ -129,7 +139,10 @@ describe('the history of appointments', () => {
     ['a changed role', `update appointment set role = 'riskAssessor' where account_id = ${SOMEBODY}`],
     ['a moved beginning', `update appointment set starts_at = starts_at - interval '1 day' where account_id = ${SOMEBODY}`],
     ['a revocation in the past', `update appointment set revoked_at = now() - interval '1 day' where account_id = ${SOMEBODY}`],
-    ['a revocation together with another change', `update appointment set revoked_at = now(), ends_at = now() where account_id = ${SOMEBODY}`],
+    [
+      'a revocation together with another change',
+      `update appointment set revoked_at = now(), ends_at = now() where account_id = ${SOMEBODY}`,
+    ],
     ['a deletion', `delete from appointment where account_id = ${SOMEBODY}`],
     ['emptying the table', `truncate appointment`],
   ])('refuses %s', async (_what, sql) => {
@@ -154,7 +167,8 @@ describe('the application’s login', () => {
   const DENIED = '42501';
 
   it.each(TABLES.map((table) => [table]))('writes nothing to %s', async (table) => {
-    const column = (await admin.query(`select attname from pg_attribute where attrelid = $1::regclass and attnum = 1`, [table])).rows[0].attname;
+    const column = (await admin.query(`select attname from pg_attribute where attrelid = $1::regclass and attnum = 1`, [table])).rows[0]
+      .attname;
     for (const sql of [
       `insert into ${table} default values`,
       `update ${table} set ${column} = ${column}`,
@@ -196,9 +210,9 @@ describe('the application’s login', () => {
 
   it('cannot pass another actor: what acts is the session, and a person’s id is no session', async () => {
     const leader = await accountId(app, 'leader');
-    await expect(
-      app.query(`select account_set_active($1, $2, false, 'k', sha256(''))`, [leader, leader]),
-    ).rejects.toMatchObject({ code: 'MU401' });
+    await expect(app.query(`select account_set_active($1, $2, false, 'k', sha256(''))`, [leader, leader])).rejects.toMatchObject({
+      code: 'MU401',
+    });
     await expect(app.query(`set role mulu_owner`)).rejects.toMatchObject({ code: DENIED });
     await expect(app.query(`set session authorization mulu_owner`)).rejects.toMatchObject({ code: DENIED });
   });

@@ -19,8 +19,7 @@ export const OptionalId = () => applyDecorators(IsOptional(), IsUUID());
 export const RegionCode = () => applyDecorators(IsString(), Matches(/^\d{6}(\d{3}){0,2}$/));
 
 /** A moment with its offset, such as 2026-11-21T09:00:00+08:00. */
-export const OptionalMoment = () =>
-  applyDecorators(IsOptional(), IsISO8601({ strict: true }), Matches(/T.*(Z|[+-]\d\d:\d\d)$/));
+export const OptionalMoment = () => applyDecorators(IsOptional(), IsISO8601({ strict: true }), Matches(/T.*(Z|[+-]\d\d:\d\d)$/));
 
 /** The `:id` of a path. */
 export class IdParameter {

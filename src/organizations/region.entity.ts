@@ -1,13 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type RegionLevel =
-  | 'autonomousRegion'
-  | 'province'
-  | 'leagueCity'
-  | 'prefectureCity'
-  | 'bannerCounty'
-  | 'township'
-  | 'village';
+export type RegionLevel = 'autonomousRegion' | 'province' | 'leagueCity' | 'prefectureCity' | 'bannerCounty' | 'township' | 'village';
 
 /** A place of the administrative tree (domain.md §6). */
 @Entity({ name: 'region' })

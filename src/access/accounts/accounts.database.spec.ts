@@ -1,5 +1,14 @@
 import type pg from 'pg';
-import { accountId, createAccount, grant, organizationId, signIn, TEST_KDF, TEST_PASSWORD, tryToSignIn } from '../../../test/factories/people.js';
+import {
+  accountId,
+  createAccount,
+  grant,
+  organizationId,
+  signIn,
+  TEST_KDF,
+  TEST_PASSWORD,
+  tryToSignIn,
+} from '../../../test/factories/people.js';
 import { usePeopleDatabase } from '../../../test/factories/people.database.js';
 import { deriveKey, newCredentials } from '../passwords/scrypt.js';
 import { newToken } from '../session/token.js';
@@ -18,7 +27,15 @@ const person = async (token: string) => (await app.query('select session_person(
 
 async function reset(token: string, account: string, password: string, key = newToken()) {
   const { salt, verifier, kdf } = await newCredentials(password, TEST_KDF);
-  return app.query('select password_reset($1, $2, $3, $4, $5, $6, $7) as answer', [token, account, salt, verifier, JSON.stringify(kdf), key, HASH]);
+  return app.query('select password_reset($1, $2, $3, $4, $5, $6, $7) as answer', [
+    token,
+    account,
+    salt,
+    verifier,
+    JSON.stringify(kdf),
+    key,
+    HASH,
+  ]);
 }
 
 async function change(token: string, username: string, current: string, next: string) {

@@ -24,7 +24,10 @@ export class AccountsService {
   async list(session: Session, { q, cursor, limit }: AccountsQuery): Promise<Page<Account>> {
     const after = afterCursor(cursor, 1);
     await this.administration.demandAny(session);
-    const query = this.accounts.createQueryBuilder('a').orderBy('a.username').limit(limit + 1);
+    const query = this.accounts
+      .createQueryBuilder('a')
+      .orderBy('a.username')
+      .limit(limit + 1);
     if (after) query.andWhere('a.username > :after', { after: after[0] });
     if (q) query.andWhere('(a.username ilike :q or a.displayName ilike :q)', { q: containing(q) });
     return pageOf(await query.getMany(), limit, (account) => [account.username]);

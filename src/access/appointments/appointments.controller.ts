@@ -22,11 +22,7 @@ export class AppointmentsController {
 
   /** Gives somebody a role at a body or over a territory, for a period. Security administrator, not to oneself. */
   @Post()
-  grant(
-    @Body() body: NewAppointmentBody,
-    @CurrentSession() session: Session,
-    @Req() request: FastifyRequest,
-  ): Promise<{ id: string }> {
+  grant(@Body() body: NewAppointmentBody, @CurrentSession() session: Session, @Req() request: FastifyRequest): Promise<{ id: string }> {
     return this.appointments.grant(session, request, body);
   }
 

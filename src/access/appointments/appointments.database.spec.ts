@@ -17,7 +17,8 @@ beforeAll(async () => {
 
 const hands = async (organization: string, person: string | null = null) =>
   (await app.query('select * from hands_at($1, $2) order by role, person', [organization, person])).rows;
-const granted = (account: string, role: string, more: object = {}) => grant(app, secadmin, { account, role, organization: bureau, ...more });
+const granted = (account: string, role: string, more: object = {}) =>
+  grant(app, secadmin, { account, role, organization: bureau, ...more });
 const revoke = (id: string, token = secadmin) =>
   app.query('select appointment_revoke($1, $2, $3, $4)', [token, id, `revoke ${id}`, Buffer.alloc(32)]);
 let made = 0;
@@ -26,13 +27,19 @@ const rolesOf = async (person: string) => (await hands(bureau, person)).map((han
 
 describe('hands at a body', () => {
   it('are those of the people appointed there and of those whose territory it lies in', async () => {
-    const usernames = await app.query(
-      `select distinct a.username from hands_at($1) h join account a on a.id = h.person order by 1`,
-      [bureau],
-    );
-    expect(usernames.rows.map((row) => row.username)).toEqual(
-      ['assessor', 'auditor', 'compiler', 'compiler2', 'leader', 'office', 'officer', 'officer2'],
-    );
+    const usernames = await app.query(`select distinct a.username from hands_at($1) h join account a on a.id = h.person order by 1`, [
+      bureau,
+    ]);
+    expect(usernames.rows.map((row) => row.username)).toEqual([
+      'assessor',
+      'auditor',
+      'compiler',
+      'compiler2',
+      'leader',
+      'office',
+      'officer',
+      'officer2',
+    ]);
   });
 
   it('reach down from a region to a banner-county, and not sideways', async () => {
@@ -162,9 +169,10 @@ describe('granting and revoking', () => {
     ['an end before the beginning', { starts: '2999-01-02', ends: '2999-01-01' }, 'MU422', 'appointment.endsBeforeStart'],
   ])('refuses %s', async (_what, wrong, code, message) => {
     const account = await newcomer();
-    await expect(
-      grant(app, secadmin, { account, role: 'compiler', organization: bureau, ...(wrong as object) }),
-    ).rejects.toMatchObject({ code, message });
+    await expect(grant(app, secadmin, { account, role: 'compiler', organization: bureau, ...(wrong as object) })).rejects.toMatchObject({
+      code,
+      message,
+    });
   });
 });
 
@@ -179,7 +187,12 @@ describe('I11: administrators’ families and business roles exclude each other'
   ];
   const scope = (role: string) => ({ organization: role.endsWith('Administrator') ? undefined : bureau });
 
-  it.each(families.flatMap(([a, b]) => [[a, b], [b, a]]))('%s, then %s', async (first, second) => {
+  it.each(
+    families.flatMap(([a, b]) => [
+      [a, b],
+      [b, a],
+    ]),
+  )('%s, then %s', async (first, second) => {
     const someone = await newcomer();
     await granted(someone, first!, scope(first!));
     await expect(granted(someone, second!, scope(second!))).rejects.toMatchObject({ code: 'MU422', message: 'appointment.incompatible' });
@@ -234,9 +247,7 @@ describe('I11: administrators’ families and business roles exclude each other'
     const someone = await newcomer();
     const clients = [app, await people.another()];
     const outcomes = await Promise.allSettled(
-      ['compiler', 'systemAdministrator'].map((role, i) =>
-        grant(clients[i]!, secadmin, { account: someone, role, ...scope(role) }),
-      ),
+      ['compiler', 'systemAdministrator'].map((role, i) => grant(clients[i]!, secadmin, { account: someone, role, ...scope(role) })),
     );
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({ reason: { code: 'MU422' } });

@@ -19,7 +19,10 @@ export class AppointmentsService {
   async list(session: Session, { accountId, organizationId, cursor, limit }: AppointmentsQuery): Promise<Page<Appointment>> {
     const after = afterCursor(cursor, 1);
     await this.administration.demandAny(session);
-    const query = this.appointments.createQueryBuilder('a').orderBy('a.id').limit(limit + 1);
+    const query = this.appointments
+      .createQueryBuilder('a')
+      .orderBy('a.id')
+      .limit(limit + 1);
     if (after) query.andWhere('a.id > :after', { after: after[0] });
     if (accountId) query.andWhere('a.accountId = :accountId', { accountId });
     if (organizationId) query.andWhere('a.organizationId = :organizationId', { organizationId });

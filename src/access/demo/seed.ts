@@ -25,10 +25,7 @@ function randomPassword(): string {
  *
  * @param options.password the same for everybody (MULU_DEMO_PASSWORD); random ones without it
  */
-export async function seedDemo(
-  database: Queryable,
-  options: { password?: string; kdf?: Kdf } = {},
-): Promise<DemoAccount[] | null> {
+export async function seedDemo(database: Queryable, options: { password?: string; kdf?: Kdf } = {}): Promise<DemoAccount[] | null> {
   const [present] = await database.query<{ present: boolean }[]>('select exists (select id from account) as present');
   if (present?.present) return null;
 
@@ -41,10 +38,7 @@ export async function seedDemo(
   );
   const appointments = people.flatMap(({ username, role, bodies = [], regions = [] }) => {
     if (bodies.length + regions.length === 0) return [{ username, role }];
-    return [
-      ...bodies.map((organization) => ({ username, role, organization })),
-      ...regions.map((region) => ({ username, role, region })),
-    ];
+    return [...bodies.map((organization) => ({ username, role, organization })), ...regions.map((region) => ({ username, role, region }))];
   });
   const [seeded] = await database.query<{ done: boolean }[]>('select demo_seed($1, $2, $3) as done', [
     JSON.stringify(DEMO_ORGANIZATIONS),

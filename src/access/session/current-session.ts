@@ -1,10 +1,4 @@
-import {
-  createParamDecorator,
-  Injectable,
-  type CanActivate,
-  type ExecutionContext,
-  type PipeTransform,
-} from '@nestjs/common';
+import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../platform/problems/index.js';
 import { tokenOf } from './session.cookie.js';
@@ -51,12 +45,10 @@ export class SessionPipe implements PipeTransform<Asked, Promise<Session>> {
   }
 }
 
-const AskedSession = createParamDecorator(
-  (passwordMayBeDue: boolean, context: ExecutionContext): Asked => ({
-    request: context.switchToHttp().getRequest<FastifyRequest>(),
-    passwordMayBeDue,
-  }),
-);
+const AskedSession = createParamDecorator((passwordMayBeDue: boolean, context: ExecutionContext): Asked => ({
+  request: context.switchToHttp().getRequest<FastifyRequest>(),
+  passwordMayBeDue,
+}));
 
 /** Handler parameter: the {@link Session}; refuses with 401 without one, after a malformed request was refused with 400. */
 export const CurrentSession = (): ParameterDecorator => AskedSession(false, SessionPipe);

@@ -9,8 +9,7 @@ let admin: pg.Client;
 beforeAll(() => ({ app, admin } = people));
 beforeEach(() => admin.query('delete from sign_in_throttle'));
 
-const person = async (token: string | null) =>
-  (await app.query('select session_person($1) as id', [token])).rows[0].id as string | null;
+const person = async (token: string | null) => (await app.query('select session_person($1) as id', [token])).rows[0].id as string | null;
 const view = async (token: string) => (await app.query('select * from session_view($1)', [token])).rows[0];
 const words = async (type: string) =>
   (await app.query(`select convert_from(body, 'UTF8')::jsonb as body from log_event where type = $1 order by seq`, [type])).rows.map(
