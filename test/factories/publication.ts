@@ -43,7 +43,10 @@ export async function publishedCatalogue(admin: pg.Client, wish: PublicationWish
   const organization = { id: randomUUID(), name: body };
   const id = randomUUID();
   const versionId = randomUUID();
-  const profile = JSON.parse(readFileSync(join(PROJECT_ROOT, 'profiles', `${wish.profile ?? 'SX-CZ'}.json`), 'utf8')) as { id: string; version: number };
+  const profile = JSON.parse(readFileSync(join(PROJECT_ROOT, 'profiles', `${wish.profile ?? 'SX-CZ'}.json`), 'utf8')) as {
+    id: string;
+    version: number;
+  };
   const items = wish.items.map((content) => {
     const bytes = Buffer.from(JSON.stringify({ content }), 'utf8');
     return { id: randomUUID(), revision: randomUUID(), bytes, hash: createHash('sha256').update(bytes).digest(), content };
@@ -51,9 +54,21 @@ export async function publishedCatalogue(admin: pg.Client, wish: PublicationWish
   const query = (text: string, values: unknown[]) => admin.query(text, values);
 
   await admin.query('begin; set local session_replication_role = replica; set local search_path = mulu');
-  await query(`insert into region (code, name, level) values ($1, $2, 'prefectureCity') on conflict do nothing`, [region.code, region.name]);
-  await query(`insert into organization (id, name, kind, region_code) values ($1, $2, 'department', $3)`, [organization.id, body, region.code]);
-  await query('insert into profile (id, version, hash, body) values ($1, $2, $3, $4) on conflict do nothing', [profile.id, profile.version, Buffer.alloc(32), profile]);
+  await query(`insert into region (code, name, level) values ($1, $2, 'prefectureCity') on conflict do nothing`, [
+    region.code,
+    region.name,
+  ]);
+  await query(`insert into organization (id, name, kind, region_code) values ($1, $2, 'department', $3)`, [
+    organization.id,
+    body,
+    region.code,
+  ]);
+  await query('insert into profile (id, version, hash, body) values ($1, $2, $3, $4) on conflict do nothing', [
+    profile.id,
+    profile.version,
+    Buffer.alloc(32),
+    profile,
+  ]);
   await query(`insert into catalogue (id, organization_id, profile_id, kind, title, created_seq) values ($1, $2, $3, $4, $5, 1)`, [
     id,
     organization.id,
@@ -84,7 +99,12 @@ export async function publishedCatalogue(admin: pg.Client, wish: PublicationWish
     );
   }
   if (internal) await writeInternals(admin, versionId, internal);
-  await query('insert into publication (version_id, catalogue_id, seq, published_at, document) values ($1, $2, 1, $3, $4)', [versionId, id, publishedAt, Buffer.alloc(0)]);
+  await query('insert into publication (version_id, catalogue_id, seq, published_at, document) values ($1, $2, 1, $3, $4)', [
+    versionId,
+    id,
+    publishedAt,
+    Buffer.alloc(0),
+  ]);
   const { rows } = await query(
     `update publication set document = publication_document($1, $2, '{}') where version_id = $1 returning document`,
     [versionId, publishedAt],
@@ -129,12 +149,11 @@ async function behindTheHouse(admin: pg.Client, text: string, values: unknown[])
 /** Bars an item's text, as `suspendItem` does. */
 export function barred(admin: pg.Client, catalogue: PublishedCatalogue, item: number): Promise<void> {
   const { id, contentHash } = catalogue.items[item] as PublishedCatalogue['items'][number];
-  return behindTheHouse(admin, `insert into bar (item_id, content_hash, version_id, seq, at) values ($1, decode($2, 'hex'), $3, 1, greatest(now(), $4::timestamptz))`, [
-    id,
-    contentHash,
-    catalogue.versionId,
-    catalogue.publishedAt,
-  ]);
+  return behindTheHouse(
+    admin,
+    `insert into bar (item_id, content_hash, version_id, seq, at) values ($1, decode($2, 'hex'), $3, 1, greatest(now(), $4::timestamptz))`,
+    [id, contentHash, catalogue.versionId, catalogue.publishedAt],
+  );
 }
 
 export function takenDown(admin: pg.Client, catalogue: PublishedCatalogue): Promise<void> {
