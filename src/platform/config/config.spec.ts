@@ -1,4 +1,7 @@
-import { ConfigError, loadConfig, variables } from './index.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../project.js';
+import { ConfigError, loadConfig, variables, withVariableTables } from './index.js';
 import { distance, nearest } from './nearest.js';
 
 function faults(env: Record<string, string>): readonly string[] {
@@ -86,6 +89,14 @@ describe('the configuration', () => {
       expect(row.meaning.zh).toMatch(/\p{Script=Han}/u);
       expect(row.meaning.en.length).toBeGreaterThan(10);
     }
+  });
+});
+
+describe('docs/operations.md', () => {
+  it('has the table of variables as the program knows them (npm run docs)', () => {
+    const document = readFileSync(join(PROJECT_ROOT, 'docs/operations.md'), 'utf8');
+    expect(document.match(/^\| `MULU_PORT` \|/gm)).toHaveLength(2);
+    expect(withVariableTables(document)).toBe(document);
   });
 });
 

@@ -1,7 +1,7 @@
 import { variables } from './variable.js';
 
-/** The variables as a Markdown table, in one language: what docs/operations.md contains between its markers. */
-export function variableTable(language: 'zh' | 'en'): string {
+/** The variables as a Markdown table, in one language. */
+function variableTable(language: 'zh' | 'en'): string {
   const head = language === 'zh' ? ['变量', '默认', '含义'] : ['Variable', 'Default', 'Meaning'];
   const rows = variables().map((row) => [
     `\`${row.name}\``,
@@ -9,4 +9,12 @@ export function variableTable(language: 'zh' | 'en'): string {
     row.meaning[language].replaceAll('|', '\\|'),
   ]);
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** The text of docs/operations.md with what belongs between its markers `<!-- variables:en -->` and `<!-- variables:zh -->`. */
+export function withVariableTables(document: string): string {
+  return document.replace(
+    /(<!-- variables:(zh|en) -->\n)[^]*?(<!-- \/variables:\2 -->)/g,
+    (_, open: string, language: 'zh' | 'en', close: string) => `${open}\n${variableTable(language)}\n\n${close}`,
+  );
 }
