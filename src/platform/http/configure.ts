@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import type { Config } from '../config/index.js';
 import { ProblemFilter, validationPipe } from '../problems/index.js';
+import { refuseDeep } from './depth.js';
 import { passGate } from './gate.js';
 import { DOCS_POLICY, securityHeaders } from './headers.js';
 import { logRequest, withoutChatter } from './logging.js';
@@ -37,6 +38,7 @@ function addHooks(app: NestFastifyApplication, config: Config): void {
     void reply.header('x-request-id', request.id);
     passGate({ method: request.method, protocol: request.protocol, host: request.host, headers: request.headers }, config);
   });
+  fastify.addHook('preValidation', async (request) => refuseDeep(request.body));
   fastify.addHook('onSend', async (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
     // Answers of the API are for one person; no shared cache may keep them.
