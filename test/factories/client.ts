@@ -24,6 +24,11 @@ export class Client {
     private readonly cookie: string,
   ) {}
 
+  /** The `Cookie` header that this client sends, for requests that a test puts together by hand. */
+  get credentials(): string {
+    return this.cookie;
+  }
+
   static stranger(app: NestFastifyApplication): Client {
     return new Client(app, '');
   }
