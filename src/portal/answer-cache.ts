@@ -1,5 +1,7 @@
 import type { Answer } from './http/answer.js';
 
+const sizeOf = ({ bytes, compressed }: Answer): number => bytes.length + (compressed?.length ?? 0);
+
 /** Answers in memory, the least recently asked for dropped first. */
 export class AnswerCache {
   private readonly answers = new Map<string, Answer>();
@@ -18,9 +20,9 @@ export class AnswerCache {
 
   set(key: string, answer: Answer): void {
     this.forget(key);
-    if (answer.bytes.length > this.maxBytes) return;
+    if (sizeOf(answer) > this.maxBytes) return;
     this.answers.set(key, answer);
-    this.bytes += answer.bytes.length;
+    this.bytes += sizeOf(answer);
     for (const oldest of this.answers.keys()) {
       if (this.bytes <= this.maxBytes) break;
       this.forget(oldest);
@@ -31,6 +33,6 @@ export class AnswerCache {
     const answer = this.answers.get(key);
     if (!answer) return;
     this.answers.delete(key);
-    this.bytes -= answer.bytes.length;
+    this.bytes -= sizeOf(answer);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProblemError } from '../platform/problems/index.js';
 import { AnswerCache } from './answer-cache.js';
 import { CatalogueReads, type Edition, type Shown } from './catalogue.reads.js';
-import { answerOf, JSON_TYPE, type Answer } from './http/answer.js';
+import { answerOf, JSON_TYPE, toKeep, type Answer } from './http/answer.js';
 import type { Reader } from './http/reader.js';
 import type { ListedCatalogue, PublicDocument } from './public-document.js';
 import { Renderer } from './renderer.js';
@@ -49,7 +49,7 @@ export class CataloguePages {
   private async make(id: string, reader: Reader | 'json'): Promise<Answer> {
     const edition = await this.reads.edition(id);
     if (!edition) throw await this.absence(id); // taken down between the two looks
-    const answer = reader === 'json' ? answerOf(edition.document, JSON_TYPE) : this.render(edition, reader);
+    const answer = await toKeep(reader === 'json' ? answerOf(edition.document, JSON_TYPE) : this.render(edition, reader));
     this.kept.set(keyOf(edition, variantOf(reader)), answer);
     return answer;
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import type { InjectOptions } from 'fastify';
 import { barred, publishedCatalogue, takenDown, type PublishedCatalogue } from '../../test/factories/publication.js';
@@ -87,7 +88,7 @@ describe('a published catalogue', () => {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache',
       'content-language': 'zh-CN',
-      vary: 'accept, accept-language',
+      vary: 'accept, accept-language, accept-encoding',
       'content-security-policy': expect.stringMatching(/^default-src 'none'; style-src 'self'/),
     });
     expect(answer.headers['content-security-policy']).not.toMatch(/script|unsafe/);
@@ -136,6 +137,20 @@ describe('a published catalogue', () => {
       }),
     );
     expect(new Set(tags).size).toBe(3);
+  });
+
+  it('is compressed for who takes it, under another tag, and either tag is known again', async () => {
+    const whole = await ask(page(changzhi));
+    const small = await ask({ url: page(changzhi), headers: { 'accept-encoding': 'br, gzip;q=0.8' } });
+    expect(small.headers['content-encoding']).toBe('gzip');
+    expect(small.headers.etag).not.toBe(whole.headers.etag);
+    expect(gunzipSync(small.rawPayload).equals(whole.rawPayload)).toBe(true);
+    for (const tag of [small.headers.etag, whole.headers.etag] as string[]) {
+      expect((await ask({ url: page(changzhi), headers: { 'accept-encoding': 'gzip', 'if-none-match': tag } })).statusCode).toBe(304);
+    }
+    for (const encoding of ['gzip;q=0', 'gzip; q=0.0', 'br', 'x-gzip', '']) {
+      expect((await ask({ url: page(changzhi), headers: { 'accept-encoding': encoding } })).headers['content-encoding']).toBeUndefined();
+    }
   });
 
   it('speaks English by Accept-Language or ?lang=en, and links carry only what was chosen', async () => {

@@ -1,4 +1,4 @@
-import { Catch, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, Injectable, type ArgumentsHost } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemFilter, toProblem, type ProblemError } from '../platform/problems/index.js';
 import { TakenDown } from './catalogue-pages.js';
@@ -10,16 +10,17 @@ import { Renderer } from './renderer.js';
 /** Refusals to people are pages that say the next step; to programs, and of defects, they are the usual problem documents. */
 @Catch()
 @Injectable()
-export class PortalFilter implements ExceptionFilter {
-  private readonly usual = new ProblemFilter();
+export class PortalFilter extends ProblemFilter {
+  constructor(private readonly renderer: Renderer) {
+    super();
+  }
 
-  constructor(private readonly renderer: Renderer) {}
-
-  catch(error: unknown, host: ArgumentsHost): void {
+  override catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = toProblem(error);
-    if (!problem || wantsJson(request) || reply.sent) return this.usual.catch(error, host);
+    // oxlint-disable-next-line promise/valid-params -- a filter catches, this is no promise
+    if (!problem || wantsJson(request) || reply.sent) return super.catch(error, host);
     const reader = readerOf(request);
     const page = this.renderer.page('notice', reader, { path: '/open', ...this.words(problem, reader) });
     void reply
