@@ -1,20 +1,38 @@
-import { type Basis, emptyContent, type ItemContent, type TimeLimit } from '../../content/index.js';
-import { parseTimeLimit, workdayRules, STATUTORY_WORKDAYS } from '../../content/time-limit.js';
+import {
+  type Basis,
+  type ContentField,
+  emptyContent,
+  type ItemContent,
+  parseTimeLimit,
+  STATUTORY_WORKDAYS,
+  type TimeLimit,
+  workdayRules,
+} from '../../content/index.js';
 import type { ColumnKey, Profile } from '../../profiles/index.js';
 import type { ResolvedRow } from './blocks.js';
 import { readBases, type ReadBasis } from './cells/bases.js';
 import { readChannels } from './cells/channels.js';
 import { alignClauses, readClauses } from './cells/clauses.js';
 import { readEffectLevels } from './cells/effect-levels.js';
-import { paragraphs, readAudience, readBodies, readCategory, readElements, readMethod, readPhases, readPublicityLevels } from './cells/simple.js';
-import { oneLine } from './cells/wording.js';
+import {
+  paragraphs,
+  readAudience,
+  readBodies,
+  readCategory,
+  readElements,
+  readMethod,
+  readPhases,
+  readPublicityLevels,
+} from './cells/simple.js';
+import { excerpt, oneLine } from './cells/wording.js';
+import { fitting } from './fitting.js';
 import { LEVEL_KEYS } from './values.js';
 
 /** A remark of the reading about one column of an item, before it has a place in the file. */
 export interface Remark {
   readonly key: ColumnKey;
   readonly say:
-    | { readonly as: 'unreadable' }
+    | { readonly as: 'unreadable'; readonly element: ContentField }
     | { readonly as: 'warning' | 'info'; readonly code: RemarkCode; readonly parameters?: Readonly<Record<string, string>> };
   /** Said at the cell where it was written, not again at each row that inherits it. */
   readonly once?: boolean;
@@ -37,6 +55,9 @@ export interface BuiltContent {
   readonly remarks: readonly Remark[];
 }
 
+/** Where a field's words stand, if not in a column of its name. */
+const COLUMN_OF: Readonly<Partial<Record<ContentField, ColumnKey>>> = { path: 'level1', audience: 'audiencePublic' };
+
 /** What a resolved row says as the content of an item. What is not there stays empty: never a default, save the profile's constants. */
 export function buildContent(row: ResolvedRow, profile: Profile): BuiltContent {
   const remarks: Remark[] = [];
@@ -44,10 +65,10 @@ export function buildContent(row: ResolvedRow, profile: Profile): BuiltContent {
   const remark = (key: ColumnKey, code: RemarkCode, parameters?: Readonly<Record<string, string>>, once = true): void => {
     remarks.push({ key, say: { as: 'warning', code, parameters }, once });
   };
-  const read = <T>(key: ColumnKey, reader: (text: string) => T | null): T | null => {
+  const read = <T>(key: 'category' | 'method', reader: (text: string) => T | null): T | null => {
     if (!text(key)) return null;
     const value = reader(text(key));
-    if (value === null) remarks.push({ key, say: { as: 'unreadable' } });
+    if (value === null) remarks.push({ key, say: { as: 'unreadable', element: key } });
     return value;
   };
 
@@ -63,8 +84,8 @@ export function buildContent(row: ResolvedRow, profile: Profile): BuiltContent {
   if (longest > STATUTORY_WORKDAYS) remark('timeLimit', 'timeLimit.beyondStatute', { days: String(longest) });
 
   const channels = readChannels(text('channels'), profile.channelAliases);
-  if (text('channels') && channels.unreadable) remarks.push({ key: 'channels', say: { as: 'unreadable' } });
-  for (const name of channels.unknown) remark('channels', 'channels.unknown', { name: name.slice(0, 40) });
+  if (text('channels') && channels.unreadable) remarks.push({ key: 'channels', say: { as: 'unreadable', element: 'channels' } });
+  for (const name of channels.unknown) remark('channels', 'channels.unknown', { name: excerpt(name) });
   if (channels.channels.some(({ code, note }) => code === 'OTHER' && !note)) remark('channels', 'channels.otherWithoutNote');
 
   const { audience, both } = readAudience(text('audiencePublic'), text('audienceSpecific'));
@@ -73,7 +94,7 @@ export function buildContent(row: ResolvedRow, profile: Profile): BuiltContent {
 
   const publicityLevels = readPublicityLevels(text('publicityLevels'));
   const phases = readPhases(text('phases'));
-  const content: ItemContent = {
+  const said: ItemContent = {
     ...emptyContent(),
     path,
     elements: readElements(text('elements')),
@@ -90,6 +111,8 @@ export function buildContent(row: ResolvedRow, profile: Profile): BuiltContent {
     ...(text('responsibleOffice') ? { responsibleOffice: oneLine(text('responsibleOffice')) } : {}),
     ...(text('duty') ? { duty: paragraphs(text('duty')) } : {}),
   };
+  const { content, dropped } = fitting(said);
+  for (const field of dropped) remarks.push({ key: COLUMN_OF[field] ?? (field as ColumnKey), say: { as: 'unreadable', element: field } });
   return { content, bases: written, remarks };
 }
 
@@ -103,7 +126,7 @@ function buildBases(
   const aligned = alignClauses(readClauses(text('clauses')), written);
   if (aligned.unaligned) remark('clauses', 'clauses.unaligned');
   const ranks = readEffectLevels(text('effectLevel'), written, profile.effectLevelAliases);
-  for (const wording of ranks.unknown) remark('effectLevel', 'effectLevel.unknown', { wording: wording.slice(0, 40) });
+  for (const wording of ranks.unknown) remark('effectLevel', 'effectLevel.unknown', { wording: excerpt(wording) });
   if (ranks.unaligned) remark('effectLevel', 'effectLevel.unaligned');
   const bases = written.map(({ title, documentNumber, clauses }, i): Basis => ({
     title,

@@ -1,5 +1,6 @@
 import type { ElementCode, Message } from '../../content/index.js';
 import { findingText, type FindingCode, type Parameters } from './finding-texts.js';
+import { excerpt } from './cells/wording.js';
 import type { Repair } from './repairs.js';
 
 /** error: an element is missing or unreadable · warning: somebody must look · info: for your information. */
@@ -69,7 +70,7 @@ export function repairFinding(repair: Repair, table: number, itemKey: string): F
   const place = { table, row: repair.row, column: repair.column, itemKey };
   const built = finding(repair.code, 'repair', 'warning', place);
   const notes = [built.message];
-  if (repair.fourthLevel) notes.push(findingText('repair.fourthLevel', { level: repair.fourthLevel }));
+  if (repair.fourthLevel) notes.push(findingText('repair.fourthLevel', { level: excerpt(repair.fourthLevel) }));
   if (repair.lostBlank) notes.push(findingText('repair.lostBlank'));
   const description = { zh: notes.map(({ zh }) => zh).join(''), en: notes.map(({ en }) => en).join(' ') };
   return { ...built, message: description, repair: { description } };

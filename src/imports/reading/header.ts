@@ -1,4 +1,5 @@
 import type { ColumnKey, Profile } from '../../profiles/index.js';
+import { excerpt } from './cells/wording.js';
 import type { Cell, Grid, GridRow } from './grid.js';
 
 /** One column of the file: its header as written, and what the profile understands by it. */
@@ -100,7 +101,7 @@ function mapColumns(rows: readonly GridRow[], names: Names): MappedColumn[] {
     if (!key && names.groups.has(words) && own.colSpan === 1 && words === '公开事项') key = 'level1';
     if (key && taken.has(key)) key = null;
     if (key) taken.add(key);
-    columns.push({ column: i + 1, header: own.text.replace(/\s+/g, ''), key });
+    columns.push({ column: i + 1, header: excerpt(own.text.replace(/\s+/g, '')), key });
   }
   return columns;
 }

@@ -38,7 +38,9 @@ const basesWithoutMarks = aboutBases(({ bases, at }) =>
 
 /** Words that begin with an item's number, （三）…, are quoted from an article of a law or regulation. */
 const articleMissing = aboutBases(({ bases, at }) =>
-  bases.some(({ title, clauses }) => /(?:法|条例|规定|办法)》$/u.test(title) && clauses.some(({ article, text }) => !article && /^[（(]/.test(text)))
+  bases.some(
+    ({ title, clauses }) => /(?:法|条例|规定|办法)》$/u.test(title) && clauses.some(({ article, text }) => !article && /^[（(]/.test(text)),
+  )
     ? [lint('bases.articleMissing', 'warning', at('bases'))]
     : [],
 );
@@ -57,7 +59,9 @@ const decreeNumber = aboutBases(({ bases, at }) =>
 
 /** 条例49 sets the dates of the annual report, 条例50 its contents. */
 const reportArticle = aboutBases(({ bases, content, at }) => {
-  const cited = bases.some(({ title, clauses }) => /政府信息公开条例》$/.test(title) && clauses.some(({ article }) => article === '第四十九条'));
+  const cited = bases.some(
+    ({ title, clauses }) => /政府信息公开条例》$/.test(title) && clauses.some(({ article }) => article === '第四十九条'),
+  );
   const contents = content.elements.some((element) => /行政复议|主要问题|主动公开政府信息的情况/.test(element));
   return cited && contents ? [lint('bases.reportArticle', 'warning', at('bases'))] : [];
 });

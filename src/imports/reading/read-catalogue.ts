@@ -70,7 +70,11 @@ export function applyConfirmation(reading: ImportReading, repairs: 'all' | reado
   return { items: items.map((item) => ({ ...item, openFindings: byItem.get(item.key) ?? [] })), openFindings: open };
 }
 
-function resolveAll(tables: readonly SourceTable[], profile: Profile, applies: (id: string) => boolean): { items: ReadItem[]; findings: Finding[] } {
+function resolveAll(
+  tables: readonly SourceTable[],
+  profile: Profile,
+  applies: (id: string) => boolean,
+): { items: ReadItem[]; findings: Finding[] } {
   const items: ReadItem[] = [];
   const findings: Finding[] = [];
   tables.forEach((table, index) => {

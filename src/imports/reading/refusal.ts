@@ -30,11 +30,7 @@ const REFUSALS = {
     '文件含有文档类型或实体声明，出于安全不予读取。',
     'The file declares a document type or entities; it is not read, for safety.',
   ],
-  'import.archiveBomb': [
-    413,
-    '压缩包解开后过大或部件过多，不予读取。',
-    'The archive inflates to too much, or has too many parts.',
-  ],
+  'import.archiveBomb': [413, '压缩包解开后过大或部件过多，不予读取。', 'The archive inflates to too much, or has too many parts.'],
   'import.tooManyRows': [
     413,
     '表格行数过多（空行也计算在内），请删除多余的行后再导入。',

@@ -33,7 +33,10 @@ function findRightShift(row: SourceRow, table: SourceTable): Repair | null {
   const naive = readValues(row, table.columns);
   const witness = displaced(naive);
   if (!witness) return null;
-  const moved: SourceRow = { ...row, cells: row.cells.filter((cell) => cell.column > start).map((cell) => ({ ...cell, column: cell.column - 1 })) };
+  const moved: SourceRow = {
+    ...row,
+    cells: row.cells.filter((cell) => cell.column > start).map((cell) => ({ ...cell, column: cell.column - 1 })),
+  };
   const values = readValues(moved, table.columns);
   for (const [key, value] of values) values.set(key, { ...value, column: value.column + 1 });
   for (const key of ['ordinal', 'level1', 'level2', 'level3'] as const) {
@@ -56,7 +59,9 @@ function findRightShift(row: SourceRow, table: SourceTable): Repair | null {
 function displaced(values: Values): Value | undefined {
   const limit = values.get('timeLimit');
   if (limit && BOOK_MARKS.test(limit.text)) return limit;
-  return [...values].find(([key, value]) => key !== 'channels' && key !== 'elements' && !key.startsWith('level') && hasBox(value.text))?.[1];
+  return [...values].find(
+    ([key, value]) => key !== 'channels' && key !== 'elements' && !key.startsWith('level') && hasBox(value.text),
+  )?.[1];
 }
 
 /** How many cells hold what belongs there, less those that hold what cannot. */

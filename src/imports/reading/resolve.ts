@@ -2,6 +2,7 @@ import type { ElementCode, ItemContent } from '../../content/index.js';
 import type { ColumnKey, Profile } from '../../profiles/index.js';
 import { inherit, type ResolvedRow, splitBlocks } from './blocks.js';
 import { buildContent, type Remark } from './content.js';
+import { excerpt } from './cells/wording.js';
 import { type Finding, lint, missing, names, type Place, repairFinding, unreadable } from './findings.js';
 import { LINTS } from './lints.js';
 import { findRepair } from './repairs.js';
@@ -60,7 +61,7 @@ export function resolveTable(table: SourceTable, index: number, profile: Profile
       }
       items.push({
         key,
-        label: block.label,
+        label: excerpt(block.label),
         row: row.row,
         content: built.content,
         raw: rawCells(table, row),
@@ -95,7 +96,7 @@ function missingElements(table: SourceTable, row: ResolvedRow, profile: Profile,
 
 function remarks(list: readonly Remark[], row: ResolvedRow, at: At): Finding[] {
   return list.flatMap(({ key, say, once }) => {
-    if (say.as === 'unreadable') return [unreadable(key as ElementCode, at(key))];
+    if (say.as === 'unreadable') return [unreadable(say.element, at(key))];
     if (once && row.inherited.has(key)) return [];
     return [lint(say.code, say.as, at(key), say.parameters)];
   });
@@ -126,7 +127,9 @@ function duplicates(items: readonly ReadItem[], index: number): Finding[] {
     const before = first.get(said);
     if (!before) first.set(said, item);
     if (!before || item.content.path.length === 0) return [];
-    return [lint('item.duplicate', 'warning', { table: index, row: item.row, column: null, itemKey: item.key }, { row: String(before.row) })];
+    return [
+      lint('item.duplicate', 'warning', { table: index, row: item.row, column: null, itemKey: item.key }, { row: String(before.row) }),
+    ];
   });
 }
 
@@ -142,7 +145,7 @@ export function formFindings(table: SourceTable, index: number, profile: Profile
     ...absent.map((element) => lint('column.absent', 'warning', place(null), names(element))),
     ...table.columns
       .filter(({ key }) => key === null)
-      .map(({ column, header }) => lint('column.unknown', 'warning', place(column), { header: header.slice(0, 40) })),
+      .map(({ column, header }) => lint('column.unknown', 'warning', place(column), { header })),
     ...table.ignored.map((ignored) => lint('row.ignored', 'info', place(null, ignored.row))),
     ...table.hidden.map((hidden) => lint('cell.hidden', 'warning', place(hidden.column, hidden.row))),
   ];

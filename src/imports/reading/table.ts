@@ -1,4 +1,5 @@
 import type { ColumnKey, Profile } from '../../profiles/index.js';
+import { wellFormed } from './cells/wording.js';
 import { type Grid, reachesFromAbove } from './grid.js';
 import { findHeader, type Header, type MappedColumn, repeatsHeader } from './header.js';
 
@@ -60,7 +61,7 @@ function readTable(grid: Grid, header: Header, profile: Profile, index: number):
     row.slots.forEach((cell, i) => {
       if (!cell || cell.column !== i + 1) return;
       const fromAbove = reachesFromAbove(cell, row);
-      const text = cell.text.trim();
+      const text = wellFormed(cell.text).trim();
       if (!text) return;
       if (cell.hidden && !fromAbove) hidden.push({ row: cell.row, column: cell.column });
       cells.push({
@@ -78,7 +79,7 @@ function readTable(grid: Grid, header: Header, profile: Profile, index: number):
     else rows.push({ table: index, row: row.row, cells });
   }
   if (grid.hidden) hidden.push({ row: header.rows[0]!, column: header.columns[0]!.column });
-  return { name: grid.name, headerRows: header.rows, columns: header.columns, rows, ignored, hidden };
+  return { name: wellFormed(grid.name), headerRows: header.rows, columns: header.columns, rows, ignored, hidden };
 }
 
 /** A note (注：…) or a text that runs across most of the table belongs to no item. */

@@ -15,7 +15,8 @@ export interface ReadBasis {
 const NUMBER = '[一二三四五六七八九十百千零〇两\\d]+';
 /** 第二十条, 第七条之一, 第二十条第（三）项. */
 export const ARTICLE = new RegExp(`第${NUMBER}条(?:之${NUMBER})?(?:第${NUMBER}款)?(?:第[（(]?${NUMBER}[)）]?项)?`, 'gu');
-const DOCUMENT_NUMBER = /[（(]\s*([^（）()]{1,30}?(?:[〔[［（(]\d{4}[〕\]］)）]\s*第?\s*\d+\s*号|令\s*第?[一二三四五六七八九十百千零〇\d]+号))\s*[)）]/u;
+const DOCUMENT_NUMBER =
+  /[（(]\s*([^（）()]{1,30}?(?:[〔[［（(]\d{4}[〕\]］)）]\s*第?\s*\d+\s*号|令\s*第?[一二三四五六七八九十百千零〇\d]+号))\s*[)）]/u;
 const QUOTATION = /[“"]([^“”"]+)[”"]/gu;
 
 /** Reads 公开依据: ordinals with or without separators, 〈〉 nested in 《》, titles without 《》, numbers, articles, quotations. */
@@ -58,7 +59,8 @@ function readCitations(rest: string): Clause[] {
     const articles = articlesIn(rest.slice(at, quotation.index));
     const last = articles.pop();
     for (const article of articles) clauses.push({ article, text: '' });
-    clauses.push({ ...(last ? { article: last } : {}), text: quotation[1]!.trim() });
+    const words = quotation[1]!.trim();
+    if (last || words) clauses.push({ ...(last ? { article: last } : {}), text: words });
     at = quotation.index + quotation[0].length;
   }
   for (const article of articlesIn(rest.slice(at))) clauses.push({ article, text: '' });

@@ -1,4 +1,5 @@
 import type { Channel, ChannelCode } from '../../../content/index.js';
+import { oneLine, visible } from './wording.js';
 
 export interface ReadChannels {
   readonly channels: readonly Channel[];
@@ -22,7 +23,8 @@ export function hasBox(text: string): boolean {
  * Channels by their boxes, not by lines: two may share one. Filled boxes count, empty ones do not; a list of names
  * without any box names what it lists, if every name is known.
  */
-export function readChannels(text: string, aliases: Readonly<Record<string, ChannelCode>>): ReadChannels {
+export function readChannels(cell: string, aliases: Readonly<Record<string, ChannelCode>>): ReadChannels {
+  const text = visible(cell);
   const known = new Map(Object.entries(aliases).map(([name, code]) => [plain(name), code]));
   const boxes = [...text.matchAll(BOX)];
   if (boxes.length === 0) return readBare(text, known);
@@ -30,7 +32,7 @@ export function readChannels(text: string, aliases: Readonly<Record<string, Chan
   const unknown: string[] = [];
   boxes.forEach((box, i) => {
     if (!ON.includes(box[0])) return;
-    const name = text.slice(box.index + box[0].length, boxes[i + 1]?.index).trim();
+    const name = oneLine(text.slice(box.index + box[0].length, boxes[i + 1]?.index));
     const read = readName(name, known);
     if (!read) {
       if (name) unknown.push(name);
@@ -58,12 +60,23 @@ function readName(name: string, known: ReadonlyMap<string, ChannelCode>): Channe
   const code = known.get(plain(name));
   if (code) return { code };
   if (!name.startsWith('其他')) return null;
-  const note = name.replace(/[_\s]+/gu, ' ').slice(2).replace(/^[ ：:（(]+/u, '').replace(/ ?[）)]? ?$/u, '');
+  const note = name
+    .replace(/[_\s]+/gu, ' ')
+    .slice(2)
+    .replace(/^[ ：:（(]+/u, '')
+    .replace(/ ?[）)]? ?$/u, '');
   return note ? { code: 'OTHER', note } : { code: 'OTHER' };
 }
 
+/** Each code stands once; what several others are called stands in one note. */
 function add(channels: Channel[], channel: Channel): void {
-  if (!channels.some(({ code, note }) => code === channel.code && note === channel.note)) channels.push(channel);
+  const at = channels.findIndex(({ code }) => code === channel.code);
+  if (at < 0) {
+    channels.push(channel);
+    return;
+  }
+  const notes = [channels[at]!.note, channel.note].filter((note) => note !== undefined);
+  if (notes.length > 0) channels[at] = { code: channel.code, note: [...new Set(notes)].join('；') };
 }
 
 function plain(name: string): string {

@@ -59,7 +59,9 @@ function byOrdinals(text: string, marks: readonly { at: number; end: number; ord
 function byTitles(text: string, titles: readonly number[]): Segment[] {
   const starts = titles.filter((at, i) => i > 0 && BEFORE_TITLE.test(text.slice(Math.max(0, at - LOOK_BACK), at)));
   const cuts = [0, ...starts, text.length];
-  return cuts.slice(0, -1).map((cut, i) => ({ text: trimmed(text.slice(cut, cuts[i + 1]).replace(/(?<=[》）)条款项”、])(?:和|及|以及|与)\s*$/u, '')) }));
+  return cuts
+    .slice(0, -1)
+    .map((cut, i) => ({ text: trimmed(text.slice(cut, cuts[i + 1]).replace(/(?<=[》）)条款项”、])(?:和|及|以及|与)\s*$/u, '')) }));
 }
 
 /** Without the separators at its end; a full stop that was the first of them stays. */

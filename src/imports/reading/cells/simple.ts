@@ -42,7 +42,8 @@ export function readBodies(text: string): DisclosingBody[] {
     .filter((name) => name !== '')
     .map((name) => {
       const lead = /[（(]\s*牵头(?:单位|部门)?\s*[)）]/u;
-      return lead.test(name) ? { text: name.replace(lead, '').trim(), lead: true } : { text: name };
+      const text = name.replace(lead, '').trim();
+      return text !== '' && text !== name ? { text, lead: true } : { text: name };
     });
 }
 
@@ -54,7 +55,10 @@ export function readAudience(everybody: string, groups: string): { audience: Aud
   if (ticked(everybody) && specific) return { audience: null, both: true };
   if (ticked(everybody)) return { audience: { kind: 'PUBLIC' }, both: false };
   if (!specific) return { audience: null, both: false };
-  const list = oneLine(named).split(/[、，,；;]/u).map((name) => name.trim()).filter((name) => name !== '');
+  const list = oneLine(named)
+    .split(/[、，,；;]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   return { audience: { kind: 'SPECIFIC', ...(list.length > 0 ? { groups: list } : {}) }, both: false };
 }
 

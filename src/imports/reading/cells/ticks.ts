@@ -5,7 +5,10 @@ export function isTick(text: string): boolean {
 
 /** What stands beside the tick: √ 学生家长. */
 export function besideTick(text: string): string {
-  return text.trim().replace(/^(?:[√✓✔☑■●þ☒]|[Vv](?![A-Za-z])|是)\s*/, '').trim();
+  return text
+    .trim()
+    .replace(/^(?:[√✓✔☑■●þ☒]|[Vv](?![A-Za-z])|是)\s*/, '')
+    .trim();
 }
 
 /** An empty box or a dash says no. */

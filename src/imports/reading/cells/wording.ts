@@ -1,16 +1,40 @@
-/** Characters nobody sees: zero-width ones, direction marks, soft hyphens, control characters other than line ends. */
-// eslint-disable-next-line no-control-regex
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+import { findTextFault, normaliseText } from '../../../content/index.js';
 
 const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** Line ends of other alphabets: Word's soft one, form feed, next line, line and paragraph separator. */
+const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
+/** Distinct characters removed one by one before the rest goes at once. */
+const MOST_FAULTS = 16;
+const SUSPECT = /\p{Default_Ignorable_Code_Point}|\p{C}/gu;
 
-/** What is seen must be what is signed: NFC, without invisible characters and halves of characters. */
+/** Text that can be stored and shown at all: NFC, no halves of characters, no NUL. Everything else stays as the file has it. */
+export function wellFormed(text: string): string {
+  return text.replace(HALF, '\ufffd').replaceAll('\u0000', '').normalize('NFC');
+}
+
+/** What is seen must be what is signed: without the characters that the policy for signed texts refuses. */
 export function visible(text: string): string {
-  return text.replace(HALF, '\ufffd').replace(INVISIBLE, '').normalize('NFC');
+  let seen = normaliseText(wellFormed(text).replace(LINE_ENDS, '\n'));
+  for (let i = 0; i < MOST_FAULTS; i += 1) {
+    const fault = findTextFault(seen);
+    if (!fault) return seen;
+    const characters = Array.from(seen);
+    const character = characters[fault.position - 1]!;
+    if (fault.code === 'text.joiner') characters.splice(fault.position - 1, 1);
+    const rest = fault.code === 'text.joiner' ? characters.join('') : seen.replaceAll(character, '');
+    seen = normaliseText(rest);
+  }
+  return normaliseText(seen.replace(SUSPECT, (character) => (/[\n\t]/.test(character) ? character : '')));
 }
 
 export function hasInvisible(text: string): boolean {
-  return visible(text) !== text.normalize('NFC');
+  return findTextFault(text.replace(LINE_ENDS, '\n')) !== undefined;
+}
+
+/** A few words of the file, for a message. */
+export function excerpt(text: string): string {
+  const characters = Array.from(oneLine(text.slice(0, 400)));
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
 }
 
 /** One line: ends of lines inside Chinese text are the cell's width, not the author's; spaces between words stay single. */

@@ -10,9 +10,7 @@ export interface ReadingRequest {
 }
 
 /** What the child writes to descriptor 3, as JSON. `detail` names a place in the file, never content. */
-export type ReadingAnswer =
-  | { readonly reading: ImportReading }
-  | { readonly refusal: { readonly code: string; readonly detail?: string } };
+export type ReadingAnswer = { readonly reading: ImportReading } | { readonly refusal: { readonly code: string; readonly detail?: string } };
 
 /** Descriptor of the answer: the usual output stays free for whatever a library prints. */
 export const ANSWER_DESCRIPTOR = 3;

@@ -33,7 +33,7 @@ function whereIn(error: unknown): string {
 
 function answer(value: ReadingAnswer): void {
   const bytes = Buffer.from(JSON.stringify(value), 'utf8');
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(ANSWER_DESCRIPTOR, bytes, at);
     } catch (error) {

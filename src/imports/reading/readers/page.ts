@@ -116,7 +116,11 @@ function closeRow(table: OpenTable): void {
 
 /** Lines as a browser shows them: spaces around line ends go, several ends become one. */
 function tidy(text: string): string {
-  return text.replace(/ +/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n+/g, '\n').trim();
+  return text
+    .replace(/ +/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n+/g, '\n')
+    .trim();
 }
 
 function hides(at: Attributes): boolean {

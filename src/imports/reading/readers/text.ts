@@ -23,7 +23,11 @@ export function readText(text: string, limits: ReadingLimits): Grid[] {
   const delimiter = lines.some((line) => line.includes('\t')) ? '\t' : ',';
   const rows = splitQuoted(lines, delimiter) ?? lines.map((line, i) => splitPlain(line, i + 1, delimiter));
   const grid = new GridBuilder('text', limits);
-  for (const row of rows) grid.add(row.map(({ text }) => ({ text })), row[0]!.line);
+  for (const row of rows)
+    grid.add(
+      row.map(({ text }) => ({ text })),
+      row[0]!.line,
+    );
   return [grid.build()];
 }
 

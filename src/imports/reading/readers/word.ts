@@ -36,6 +36,8 @@ class WordTables {
   private readonly open: { rows: WordRow[]; outer: WordCell | null }[] = [];
   private readonly silent: string[] = [];
   private cell: WordCell | null = null;
+  /** Columns before the row's first cell. */
+  private skipped = 0;
   private inText = false;
   private rowCount = 0;
 
@@ -67,12 +69,13 @@ class WordTables {
         this.rowCount += 1;
         if (this.rowCount > this.limits.maxRows) throw new ImportRefusal('import.tooManyRows');
         this.open.at(-1)?.rows.push([]);
+        this.skipped = 0;
         break;
       case 'gridBefore':
-        this.addCell({ skip: count(at), colSpan: 0 });
+        this.skipped = count(at);
         break;
       case 'tc':
-        this.cell = this.addCell({});
+        this.cell = this.addCell();
         break;
       case 't':
         this.inText = true;
@@ -102,8 +105,9 @@ class WordTables {
     else if (tag === 'tbl') this.cell = this.open.pop()?.outer ?? null;
   }
 
-  private addCell(over: Partial<WordCell>): WordCell {
-    const cell: WordCell = { text: '', skip: 0, colSpan: 1, hidden: false, merge: 'none', ...over };
+  private addCell(): WordCell {
+    const cell: WordCell = { text: '', skip: this.skipped, colSpan: 1, hidden: false, merge: 'none' };
+    this.skipped = 0;
     this.open.at(-1)?.rows.at(-1)?.push(cell);
     return cell;
   }
@@ -131,7 +135,5 @@ function mainPart(parts: Map<string, Buffer>): string {
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 /** Drawings and formulas have elements of the same local names (`a:t`, `m:t`) under other prefixes. */
 const isWord = (name: string): boolean => !/^(?:a|m|wp|pic|v|o):/.test(name);
-const attribute = (at: Attributes, name: string): string =>
-  Object.entries(at).find(([key]) => localName(key) === name)?.[1] ?? '';
-const count = (at: Attributes): number =>
-  Math.max(1, Math.min(1_000, Number.parseInt(attribute(at, 'val'), 10) || 1));
+const attribute = (at: Attributes, name: string): string => Object.entries(at).find(([key]) => localName(key) === name)?.[1] ?? '';
+const count = (at: Attributes): number => Math.max(1, Math.min(1_000, Number.parseInt(attribute(at, 'val'), 10) || 1));

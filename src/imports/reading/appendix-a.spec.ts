@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { fixture } from '../../../test/support/fixtures.js';
 import type { ItemContent } from '../../content/index.js';
 import { loadProfiles } from '../../profiles/index.js';
 import { READING_LIMITS } from './limits.js';
-import { applyConfirmation, type ImportReading, readCatalogue } from './read-catalogue.js';
+import { type ImportReading, readCatalogue } from './read-catalogue.js';
 
-const FIXTURES = join(process.cwd(), 'test', 'fixtures');
-const profiles = loadProfiles();
-const changzhi = profiles.get('SX-CZ').profile;
-const neimenggu = profiles.get('NM-2024').profile;
-
-function readFixture(name: string, profile = changzhi): ImportReading {
-  return readCatalogue(readFileSync(join(FIXTURES, name)), name, profile, READING_LIMITS);
-}
+const profile = loadProfiles().get('SX-CZ').profile;
+const readFixture = (name: string): ImportReading => readCatalogue(fixture(name), name, profile, READING_LIMITS);
 
 const T20 = '自该信息形成或者变更之日起20个工作日内';
 const T7 = '检查及查处结果作出之日起的7个工作日内';
@@ -38,7 +31,16 @@ const APPENDIX_A: readonly (readonly [number, string, string, string, string, st
   [16, '5', '重点领域信息 / 社会公益事业 / 社会救助和社会福利领域', '国家、省、市出台的社会救助和', REAL, WEB, '', ''],
   [17, '5', '重点领域信息 / 社会公益事业 / 教育领域', '重点公开相关政策、发展规划、', REAL, WEB, 'level1 level2 bases', ''],
   [18, '6', '法定主动公开内容 / 工作动态 / 重点民生领域 / 通知公告', '对重大事件当众正式公布或者公', REAL, WEB, '', 'repair.rightShift'],
-  [19, '6', '法定主动公开内容 / 工作动态 / 重点民生领域 / 日常工作动态', '社会公众广泛知晓的信息', REAL, WEB, `level1 level2 level3 ${REST}`, 'repair.rightShift'],
+  [
+    19,
+    '6',
+    '法定主动公开内容 / 工作动态 / 重点民生领域 / 日常工作动态',
+    '社会公众广泛知晓的信息',
+    REAL,
+    WEB,
+    `level1 level2 level3 ${REST}`,
+    'repair.rightShift',
+  ],
   [20, '7', '法定主动公开内容 / 计划规划', '年度工作计划和工作总结', T20, 'WEBSITE NEW_MEDIA PRINT', '', 'missing.disclosingBodies'],
   [21, '8', '法定主动公开内容 / 行政权力 / 权责清单', '政府工作部门行使的各项行政职', T20, WEB_MEDIA, '', ''],
   [22, '8', '法定主动公开内容 / 行政权力 / 运行流程图', '依据权责清单，针对每一项职权', T20, WEB_MEDIA, BELOW, ''],
@@ -94,7 +96,18 @@ describe.each([
         .map(({ code }) => code)
         .join(' '),
     ]);
-    expect(read).toEqual(APPENDIX_A.map(([line, number, path, head, time, channels, inherited, findings]) => [line, number, path, head, time, channels, sorted(inherited), findings]));
+    expect(read).toEqual(
+      APPENDIX_A.map(([line, number, path, head, time, channels, inherited, findings]) => [
+        line,
+        number,
+        path,
+        head,
+        time,
+        channels,
+        sorted(inherited),
+        findings,
+      ]),
+    );
   });
 
   it('reads one body, the whole society and proactive disclosure wherever the table has them', () => {
@@ -108,7 +121,12 @@ describe.each([
 
   it('asks about four repairs, each at its cell, and about the audience once', () => {
     const asked = reading.findings.filter(({ repair }) => repair);
-    expect(asked.map(({ row, column }) => [row + above, column])).toEqual([[8, 4], [11, 4], [18, 7], [19, 7]]);
+    expect(asked.map(({ row, column }) => [row + above, column])).toEqual([
+      [8, 4],
+      [11, 4],
+      [18, 7],
+      [19, 7],
+    ]);
     expect(asked.map(({ repair }) => /公开对象为“全社会”，请确认/.test(repair!.description.zh))).toEqual([false, false, true, false]);
   });
 
@@ -124,7 +142,9 @@ describe.each([
 });
 
 it('reads the same items from all formats', () => {
-  const [first, ...others] = ['changzhi.tsv', 'changzhi.xlsx', 'changzhi.docx', 'changzhi.html'].map((name) => readFixture(name).items.map(({ content }) => content));
+  const [first, ...others] = ['changzhi.tsv', 'changzhi.xlsx', 'changzhi.docx', 'changzhi.html'].map((name) =>
+    readFixture(name).items.map(({ content }) => content),
+  );
   for (const other of others) expect(other).toEqual(first);
 });
 
@@ -153,86 +173,13 @@ describe('bases of 长治市教育局', () => {
 
   it('keeps three bases that are numbered 1, 2, 2, a title without 《》 and a wrong decree number', () => {
     expect(bases(20)).toHaveLength(3);
-    expect(bases(23)).toEqual([{ title: '国务院办公厅关于做好全国人大代表建议和全国政协委员提案办理结果公开工作的通知', documentNumber: '国办发〔2014〕46号', clauses: [] }]);
+    expect(bases(23)).toEqual([
+      {
+        title: '国务院办公厅关于做好全国人大代表建议和全国政协委员提案办理结果公开工作的通知',
+        documentNumber: '国办发〔2014〕46号',
+        clauses: [],
+      },
+    ]);
     expect(bases(25)).toEqual([{ title: '《重大行政决策程序暂行条例》', documentNumber: '国务院令第七十三号', clauses: [] }]);
-  });
-});
-
-describe.each(['source/neimenggu-2024-128.txt', 'annex2.tsv', 'annex2.xlsx', 'annex2.docx', 'annex2.html'])('annex 2 of 内政数字〔2024〕128号 from %s', (name) => {
-  const reading = readFixture(name, neimenggu);
-  const [first, second] = reading.items;
-
-  it('is two items under one path', () => {
-    expect(reading.items).toHaveLength(2);
-    const path = ['教育督导', '义务教育均衡发展督导评估', '督导报告'];
-    expect([first!.content.path, second!.content.path]).toEqual([path, path]);
-    expect(second!.inherited).toEqual(['level1', 'level2', 'level3']);
-    expect(first!.content.elements).toEqual(['义务教育均衡发展状况督导报告']);
-    expect(second!.content.elements).toEqual(['省级教育督导机构对县进行督导评估的工作安排、评估结果', '国务院教育督导委员会对义务教育发展均衡县进行认定的结果、报告']);
-  });
-
-  it('has clauses per basis and effect levels by ordinal', () => {
-    const shape = (content: ItemContent): unknown =>
-      content.bases.map(({ title, effectLevel, clauses }) => [title, effectLevel, clauses.map(({ article, text }) => [article, text.slice(0, 8)])]);
-    expect(shape(first!.content)).toEqual([
-      ['《中华人民共和国义务教育法》', { code: 'LAW', raw: '法律' }, [['第七条', '义务教育实行国务'], ['第八条', '人民政府教育督导']]],
-      ['《教育督导条例》', { code: 'ADMIN_REGULATION', raw: '行政法规' }, [['第二十三条', '专项督导或者综合']]],
-    ]);
-    expect(first!.content.bases[0]!.clauses[0]!.text).toMatch(/体制。\n县级以上人民政府教育行政部门/);
-    expect(shape(second!.content)).toEqual([
-      ['《县域义务教育优质均衡发展督导评估办法》', { code: 'MINISTRY_DOC', raw: '教育部文件' }, [['第十二条', '省级教育督导机构'], ['第十三条', '教育部对各省（区']]],
-    ]);
-  });
-
-  it('ticks five channels, by box and not by line', () => {
-    const five = ['WEBSITE', 'NEW_MEDIA', 'BROADCAST', 'PRINT', 'READING_POINT'].map((code) => ({ code }));
-    expect(first!.content.channels).toEqual(five);
-    expect(second!.content.channels).toEqual(five);
-  });
-
-  it('reads the other elements and finds only the office blank', () => {
-    expect(first!.content).toMatchObject({
-      timeLimit: { text: '信息形成或者变更之日起20个工作日内', rule: { kind: 'WORKDAYS_AFTER', days: 20, event: 'FORMED_OR_CHANGED' } },
-      disclosingBodies: [{ text: '县教育局' }],
-      category: 'STATUTORY',
-      audience: { kind: 'PUBLIC' },
-      method: 'PROACTIVE',
-      duty: '对义务教育实施情况进行监测，对义务教育的教育教学质量和均衡发展状况实施督导检查。',
-    });
-    expect(second!.content.category).toBe('OTHER');
-    expect(reading.findings.map(({ code }) => code)).toEqual(['responsibleOffice.blank', 'responsibleOffice.blank']);
-  });
-});
-
-describe('confirmation', () => {
-  const reading = readFixture('changzhi.xlsx');
-  const find = (row: number): string => reading.findings.find((one) => one.repair && one.row === row)!.id;
-
-  it('of all repairs leaves what is missing open', () => {
-    const { items, openFindings } = applyConfirmation(reading, 'all', changzhi);
-    expect(items.map(({ content }) => content)).toEqual(reading.items.map(({ content }) => content));
-    expect(openFindings.map(({ row, code }) => [row, code])).toEqual([[8, 'missing.bases'], [9, 'missing.bases'], [10, 'missing.bases'], [20, 'missing.disclosingBodies']]);
-  });
-
-  it('of none reads the cells as they stand, which makes the audience of row 18 wrong and says so', () => {
-    const { items, openFindings } = applyConfirmation(reading, [], changzhi);
-    const item = items.find(({ row }) => row === 18)!;
-    expect(item.content).toMatchObject({ path: ['法定主动公开内容', '工作动态', '重点民生领域'], elements: ['通知公告'], audience: { kind: 'SPECIFIC' } });
-    expect(item.content.timeLimit?.rule).toEqual({ kind: 'UNPARSED' });
-    expect(item.openFindings.map(({ id }) => id)).toContain(find(18));
-    expect(openFindings.filter(({ repair }) => repair).map(({ row }) => row)).toEqual([8, 11, 18, 19]);
-  });
-
-  it('of one applies that one alone, and what inherits from it follows', () => {
-    const { items, openFindings } = applyConfirmation(reading, [find(8)], changzhi);
-    expect(items.slice(1, 4).map(({ content }) => content.elements)).toEqual(Array(3).fill(['国家、省、市出台政务公开相关制度规定']));
-    expect(items[4]!.content).toMatchObject({ path: ['机构职能', '领导信息', expect.stringContaining('各级各部门')], elements: [] });
-    expect(items[5]!.openFindings.map(({ code }) => code)).toEqual(['missing.elements']);
-    expect(openFindings.filter(({ repair }) => repair).map(({ row }) => row)).toEqual([11, 18, 19]);
-  });
-
-  it('does not depend on the order of the ids, nor on unknown ones', () => {
-    const ids = reading.findings.filter(({ repair }) => repair).map(({ id }) => id);
-    expect(applyConfirmation(reading, [...ids.reverse(), 'nothing'], changzhi).items).toEqual(applyConfirmation(reading, 'all', changzhi).items);
   });
 });
