@@ -84,7 +84,8 @@ export async function publishedCatalogue(admin: pg.Client, wish: PublicationWish
     await query('insert into content_blob (hash, bytes) values ($1, $2) on conflict do nothing', [item.hash, item.bytes]);
     await query('insert into item (id, catalogue_id) values ($1, $2)', [item.id, id]);
     await query(
-      `insert into revision (id, item_id, ordinal, version_id, content_hash, category, author_id, findings) values ($1, $2, 1, $3, $4, 'OTHER', $5, $6)`,
+      `insert into revision (id, item_id, ordinal, version_id, seq, content_hash, category, author_id, findings)
+       values ($1, $2, 1, $3, 1, $4, 'OTHER', $5, $6)`,
       [item.revision, item.id, versionId, item.hash, NOBODY, { hits: [internal], missing: [] }],
     );
     await query(
