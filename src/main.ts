@@ -8,7 +8,7 @@ import { AppModule } from './app.module.js';
 import { deployRules } from './deployment/rules.js';
 import { demoAccounts, evaluationBanner, say, serving, setupToken } from './greeting.js';
 import { ConfigError, loadConfig, type Config } from './platform/config/index.js';
-import { MigrationError, openDatabase, ServerTooOldError, type OpenDatabase } from './platform/database/index.js';
+import { DatabaseUnreachableError, MigrationError, openDatabase, ServerTooOldError, type OpenDatabase } from './platform/database/index.js';
 import { APP_OPTIONS, configureApp, createAdapter, type ApiMetadata } from './platform/http/index.js';
 import { EmbeddedPostgresError } from './platform/postgres/index.js';
 
@@ -75,7 +75,7 @@ function stopWith(app: NestFastifyApplication, database: OpenDatabase): void {
 }
 
 /** These say in words what a person must change; a stack would only hide it. */
-const FOR_PEOPLE = [ConfigError, EmbeddedPostgresError, MigrationError, ServerTooOldError];
+const FOR_PEOPLE = [ConfigError, DatabaseUnreachableError, EmbeddedPostgresError, MigrationError, ServerTooOldError];
 
 serve().catch((error: unknown) => {
   if (FOR_PEOPLE.some((type) => error instanceof type)) say((error as Error).message);

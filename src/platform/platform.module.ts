@@ -39,11 +39,7 @@ export class PlatformModule implements OnApplicationShutdown {
         }),
       ],
       controllers: [HealthController, MetricsController],
-      providers: [
-        { provide: Config, useValue: config },
-        { provide: PORTAL_POOL, useFactory: () => portalPool(portalUrl) },
-        Metrics,
-      ],
+      providers: [{ provide: Config, useValue: config }, { provide: PORTAL_POOL, useFactory: () => portalPool(portalUrl) }, Metrics],
       exports: [Config, PORTAL_POOL, Metrics],
     };
   }

@@ -35,7 +35,20 @@ class House {
   }
 }
 
-const ACCOUNTS = ['compiler', 'compiler2', 'officer', 'officer2', 'assessor', 'leader', 'office', 'auditor', 'sysadmin', 'secadmin', 'auditadmin', 'stranger'];
+const ACCOUNTS = [
+  'compiler',
+  'compiler2',
+  'officer',
+  'officer2',
+  'assessor',
+  'leader',
+  'office',
+  'auditor',
+  'sysadmin',
+  'secadmin',
+  'auditadmin',
+  'stranger',
+];
 
 describe('npm start', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'mulu-boot-'));
@@ -47,10 +60,14 @@ describe('npm start', () => {
   };
 
   beforeAll(() => {
-    const { status, stderr } = spawnSync(process.execPath, ['-e', `import('./scripts/build.mjs').then(({ buildIfStale }) => buildIfStale())`], {
-      cwd: PROJECT_ROOT,
-      encoding: 'utf8',
-    });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['-e', `import('./scripts/build.mjs').then(({ buildIfStale }) => buildIfStale())`],
+      {
+        cwd: PROJECT_ROOT,
+        encoding: 'utf8',
+      },
+    );
     expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
   }, 300_000);
   afterAll(async () => {
@@ -66,7 +83,9 @@ describe('npm start', () => {
     const passwords = ACCOUNTS.map((name) => new RegExp(`^  ${name} +(\\w{16}) `, 'm').exec(first.said)?.[1]);
     expect(new Set(passwords).size).toBe(ACCOUNTS.length);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
-    const description = (await (await fetch(`${url}/api/openapi.json`)).json()) as { components: { schemas: Record<string, { properties: object }> } };
+    const description = (await (await fetch(`${url}/api/openapi.json`)).json()) as {
+      components: { schemas: Record<string, { properties: object }> };
+    };
     expect(Object.keys(description.components.schemas.SignInBody?.properties ?? {}).sort()).toEqual(['password', 'username']);
     const signIn = (at: string) =>
       fetch(`${at}/api/session`, {

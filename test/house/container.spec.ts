@@ -15,7 +15,10 @@ interface Service {
 }
 
 const read = (file: string) => readFileSync(join(PROJECT_ROOT, file), 'utf8');
-const compose = parse(read('docker-compose.yml'), { merge: true }) as { services: Record<string, Service>; volumes: Record<string, unknown> };
+const compose = parse(read('docker-compose.yml'), { merge: true }) as {
+  services: Record<string, Service>;
+  volumes: Record<string, unknown>;
+};
 const docker = read('Dockerfile');
 const instructions = docker
   .split('\n')
@@ -30,7 +33,9 @@ function substituted(text: string): string {
 }
 
 function environment(service: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(compose.services[service]?.environment ?? {}).map(([name, value]) => [name, substituted(value)]));
+  return Object.fromEntries(
+    Object.entries(compose.services[service]?.environment ?? {}).map(([name, value]) => [name, substituted(value)]),
+  );
 }
 
 /** The source of a program below dist/. */
@@ -46,7 +51,12 @@ describe('docker-compose.yml', () => {
   });
 
   it('gives the superuser to the set-up only, and each login to who needs it', () => {
-    expect(Object.keys(environment('database-setup')).sort()).toEqual(['DATABASE_ADMIN_URL', 'DATABASE_URL', 'MULU_MIGRATOR_URL', 'MULU_PORTAL_URL']);
+    expect(Object.keys(environment('database-setup')).sort()).toEqual([
+      'DATABASE_ADMIN_URL',
+      'DATABASE_URL',
+      'MULU_MIGRATOR_URL',
+      'MULU_PORTAL_URL',
+    ]);
     expect(environment('application')).not.toHaveProperty('DATABASE_ADMIN_URL');
     expect(environment('application')).not.toHaveProperty('MULU_MIGRATOR_URL');
     const users = Object.values(environment('database-setup')).map((url) => new URL(url).username);
@@ -86,7 +96,9 @@ describe('the Dockerfile', () => {
   });
 
   it('copies only what is in the repository or made by the build, and everything that the program reads', () => {
-    const copied = instructions.filter(({ verb, rest }) => verb === 'COPY' && rest.startsWith('--from=build')).map(({ rest }) => rest.split(' ')[1]);
+    const copied = instructions
+      .filter(({ verb, rest }) => verb === 'COPY' && rest.startsWith('--from=build'))
+      .map(({ rest }) => rest.split(' ')[1]);
     const ours = copied.map((path) => path?.replace('/app/', '') as string);
     for (const path of ours) if (path !== 'dist') expect(existsSync(join(PROJECT_ROOT, path))).toBe(true);
     expect(ours).toEqual(expect.arrayContaining(['package.json', 'node_modules', 'dist', 'migrations', 'profiles', 'src/portal/pages']));

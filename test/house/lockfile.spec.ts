@@ -13,14 +13,17 @@ const { packages } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package-lock.js
 describe('package-lock.json', () => {
   it('lists the builds for every platform, or `npm ci` refuses it on all of them', () => {
     const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
-      Object.keys(optionalDependencies).filter((name) => !packages[`${path ? `${path}/` : ''}node_modules/${name}`] && !packages[`node_modules/${name}`]),
+      Object.keys(optionalDependencies).filter(
+        (name) => !packages[`${path ? `${path}/` : ''}node_modules/${name}`] && !packages[`node_modules/${name}`],
+      ),
     );
     expect(missing).toEqual([]);
   });
 
   it('has exactly the pinned versions of package.json', () => {
     for (const group of ['dependencies', 'devDependencies', 'optionalDependencies']) {
-      for (const [name, version] of Object.entries(manifest[group] ?? {})) expect([name, packages[`node_modules/${name}`]?.version]).toEqual([name, version]);
+      for (const [name, version] of Object.entries(manifest[group] ?? {}))
+        expect([name, packages[`node_modules/${name}`]?.version]).toEqual([name, version]);
     }
   });
 });

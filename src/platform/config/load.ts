@@ -49,10 +49,7 @@ function read(row: VariableRow, env: Environment): unknown {
  * @throws ConfigError with every fault at once; values of variables that hold passwords are not repeated in it
  */
 export function loadConfig(env: Environment = process.env): Config {
-  const config = Object.assign(
-    new Config(),
-    Object.fromEntries(variables().map((row) => [row.field, read(row, env)])),
-  );
+  const config = Object.assign(new Config(), Object.fromEntries(variables().map((row) => [row.field, read(row, env)])));
   const names = new Map(variables().map((row) => [row.field, row.name]));
   const faults = [
     ...unknownNames(env),

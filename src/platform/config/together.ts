@@ -16,9 +16,7 @@ const CHECKS: readonly ((config: Config) => string | false | undefined)[] = [
     !isLoopback(c.host) &&
     `MULU_HOST=${c.host}: the evaluation mode has demo accounts and serves this machine only. Use 127.0.0.1, or MULU_MODE=production.`,
   (c) =>
-    c.mode === 'production' &&
-    c.demoPassword !== undefined &&
-    'MULU_DEMO_PASSWORD: production has no demo accounts. Remove the variable.',
+    c.mode === 'production' && c.demoPassword !== undefined && 'MULU_DEMO_PASSWORD: production has no demo accounts. Remove the variable.',
   (c) => (c.tlsCert === undefined) !== (c.tlsKey === undefined) && 'MULU_TLS_CERT and MULU_TLS_KEY go together.',
   (c) =>
     c.mode === 'production' &&

@@ -53,9 +53,7 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
 }
 
 async function makeRoles(admin: pg.Client, passwords: LoginPasswords): Promise<void> {
-  const { rows } = await admin.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [
-    [OWNER, ...LOGINS],
-  ]);
+  const { rows } = await admin.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [[OWNER, ...LOGINS]]);
   const present = new Set(rows.map((row) => row.rolname));
   if (!present.has(OWNER)) await admin.query(`create role ${OWNER} nologin noinherit`);
   for (const login of LOGINS) {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { testDatabase, testServer, useTestDatabase } from '../../../test/harness/index.js';
-import { appDataSource, bootstrap, migrate, portalPool, readMigrations, withDatabase } from './index.js';
+import { loadConfig } from '../config/index.js';
+import { appDataSource, bootstrap, migrate, openDatabase, portalPool, readMigrations, withDatabase } from './index.js';
 
 async function ask<T extends pg.QueryResultRow>(url: string, sql: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: url });
@@ -77,6 +78,30 @@ describe('a database made from the template', () => {
     const portal = portalPool(database.portalUrl);
     expect((await portal.query('select current_user as who')).rows).toEqual([{ who: 'mulu_portal' }]);
     await portal.end();
+  });
+});
+
+describe('an external database', () => {
+  const database = useTestDatabase();
+  const config = (url: string) => loadConfig({ DATABASE_URL: url, MULU_PORTAL_URL: database.portalUrl });
+
+  it('is opened when it is what the migrations make', async () => {
+    const opened = await openDatabase(config(database.appUrl), () => undefined);
+    expect(opened).toMatchObject({ appUrl: database.appUrl, portalUrl: database.portalUrl });
+    await opened.close();
+  });
+
+  it('is refused in words, without the password, when it does not let us in', async () => {
+    const wrong = new URL(database.appUrl);
+    wrong.password = 'canary';
+    const opening = openDatabase(config(wrong.toString()), () => undefined);
+    await expect(opening).rejects.toThrow(/DATABASE_URL .*mulu_app@.* does not open: password authentication failed/);
+    await expect(opening).rejects.not.toThrow('canary');
+  });
+
+  it('is refused when it lacks a migration', async () => {
+    await ask(database.adminUrl, 'delete from migration.file where number = (select max(number) from migration.file)');
+    await expect(openDatabase(config(database.appUrl), () => undefined)).rejects.toThrow(/The database lacks .*MULU_MIGRATOR_URL/);
   });
 });
 

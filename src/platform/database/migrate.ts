@@ -16,11 +16,7 @@ function migrationClass(file: MigrationFile): MigrationClass {
 
     async up(runner: QueryRunner): Promise<void> {
       await runner.query(file.sql);
-      await runner.query(`insert into ${LEDGER}.file (number, name, sha256) values ($1, $2, $3)`, [
-        file.number,
-        file.name,
-        file.sha256,
-      ]);
+      await runner.query(`insert into ${LEDGER}.file (number, name, sha256) values ($1, $2, $3)`, [file.number, file.name, file.sha256]);
     }
 
     async down(): Promise<void> {

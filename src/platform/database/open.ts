@@ -2,10 +2,16 @@ import pg from 'pg';
 import type { Config } from '../config/index.js';
 import { startEmbedded } from '../postgres/index.js';
 import { bootstrap, requireServerVersion } from './bootstrap.js';
+import { withoutPassword } from './urls.js';
 import { migrate, requireMigrated } from './migrate.js';
 
 /** The embedded server's database. */
 export const DATABASE_NAME = 'mulu';
+
+/** The external database does not let the application in; the message says which and why, without the password. */
+export class DatabaseUnreachableError extends Error {
+  override readonly name = 'DatabaseUnreachableError';
+}
 
 /** One line for a person. */
 export type Log = (line: string) => void;
@@ -26,7 +32,7 @@ export interface OpenDatabase {
  * Makes the configured database ready: the embedded server started, bootstrapped and migrated; or the external one checked
  * (version, migrations), and migrated first when MULU_MIGRATOR_URL is given.
  *
- * @throws EmbeddedPostgresError, ServerTooOldError, MigrationError with words for the operator
+ * @throws EmbeddedPostgresError, DatabaseUnreachableError, ServerTooOldError, MigrationError with words for the operator
  */
 export async function openDatabase(config: Config, log: Log, deploy?: Deploy): Promise<OpenDatabase> {
   return config.databaseUrl === undefined
@@ -66,7 +72,9 @@ async function openExternal(
   deploy?: Deploy,
 ): Promise<OpenDatabase> {
   const client = new pg.Client({ connectionString: appUrl, application_name: 'mulu start', connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  await client.connect().catch((error: Error) => {
+    throw new DatabaseUnreachableError(`DATABASE_URL (${withoutPassword(appUrl)}) does not open: ${error.message}`);
+  });
   try {
     await requireServerVersion(client);
     if (migratorUrl !== undefined) await upgrade(migratorUrl, log, deploy);

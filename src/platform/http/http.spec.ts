@@ -75,7 +75,9 @@ class TrialModule {}
 
 const database = useTestDatabase();
 let house: TestApplication;
-beforeAll(async () => (house = await testApplication(database, [TrialModule], { MULU_IMPORT_MAX_BYTES: '2048', MULU_BODY_MAX_BYTES: '65536' })));
+beforeAll(
+  async () => (house = await testApplication(database, [TrialModule], { MULU_IMPORT_MAX_BYTES: '2048', MULU_BODY_MAX_BYTES: '65536' })),
+);
 afterAll(() => house?.app.close());
 
 async function ask(options: InjectOptions) {
@@ -93,7 +95,12 @@ async function expectProblem(options: InjectOptions, status: number, code: strin
 }
 
 const json = { 'content-type': 'application/json' };
-const notes = (payload: string, headers: Record<string, string> = json): InjectOptions => ({ method: 'POST', url: '/api/trial/notes', payload, headers });
+const notes = (payload: string, headers: Record<string, string> = json): InjectOptions => ({
+  method: 'POST',
+  url: '/api/trial/notes',
+  payload,
+  headers,
+});
 
 describe('bad input is never a 500', () => {
   it.each([
@@ -176,7 +183,8 @@ describe('bad input is never a 500', () => {
 });
 
 describe('what the database raises', () => {
-  const raise = (state: string, message: string) => `do $$ begin raise exception using errcode = '${state}', message = '${message}'; end $$`;
+  const raise = (state: string, message: string) =>
+    `do $$ begin raise exception using errcode = '${state}', message = '${message}'; end $$`;
   it.each([
     [raise('MU401', 'session.absent'), 401, 'session.absent'],
     [raise('MU403', 'access.denied'), 403, 'access.denied'],
@@ -300,7 +308,9 @@ describe('operations', () => {
     const other = await testApplication(database, [], { MULU_METRICS_TOKEN: 'a-token-of-some-length' });
     const read = async (authorization: string) =>
       (await other.app.inject({ url: '/metrics', headers: { authorization }, remoteAddress: '10.0.0.9' })).statusCode;
-    expect([await read('Bearer a-token-of-some-length'), await read('Bearer a-token-of-some-lengthy'), await read('')]).toEqual([200, 404, 404]);
+    expect([await read('Bearer a-token-of-some-length'), await read('Bearer a-token-of-some-lengthy'), await read('')]).toEqual([
+      200, 404, 404,
+    ]);
     await other.app.close();
   });
 

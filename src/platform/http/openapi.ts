@@ -11,7 +11,9 @@ export async function describeApi(app: NestFastifyApplication, metadata?: ApiMet
     app,
     new DocumentBuilder()
       .setTitle('Mulu 目录')
-      .setDescription('Catalogues of proactive disclosure: each item is read and signed before it is public. Errors are RFC 9457 problem documents.')
+      .setDescription(
+        'Catalogues of proactive disclosure: each item is read and signed before it is public. Errors are RFC 9457 problem documents.',
+      )
       .setVersion('0.1.0')
       .addCookieAuth('session')
       .build(),

@@ -43,7 +43,10 @@ registerMessages({
   'precondition.idempotencyKey': { zh: '缺少 Idempotency-Key 请求头', en: 'The header Idempotency-Key is missing' },
   'precondition.ifMatch': { zh: '缺少 If-Match 请求头', en: 'The header If-Match is missing' },
   'precondition.stale': { zh: '内容已被他人更新，请刷新后重试', en: 'It has changed since you read it; refresh and try again' },
-  'idempotencyKey.malformed': { zh: 'Idempotency-Key 须为 1 至 200 个可见 ASCII 字符', en: 'Idempotency-Key must be 1 to 200 visible ASCII characters' },
+  'idempotencyKey.malformed': {
+    zh: 'Idempotency-Key 须为 1 至 200 个可见 ASCII 字符',
+    en: 'Idempotency-Key must be 1 to 200 visible ASCII characters',
+  },
   'ifMatch.malformed': { zh: 'If-Match 须为一个版本的 ETag', en: 'If-Match must be the ETag of one version' },
   'server.defect': { zh: '系统内部错误，已记录，编号 {id}', en: 'An internal error; it was recorded as {id}' },
   'server.unavailable': { zh: '服务暂时不可用，请稍后重试', en: 'The service is unavailable at the moment; try again later' },

@@ -36,7 +36,8 @@ function ofDatabase(error: DatabaseError): ProblemError | undefined {
 function ofFastify(error: Error): ProblemError | undefined {
   const { statusCode, code } = error as Error & { statusCode?: unknown; code?: unknown };
   // The reader of forms has no codes for what ends too early.
-  if (/unexpected end of multipart data/i.test(error.message)) return new ProblemError({ status: 400, code: 'request.malformed', cause: error });
+  if (/unexpected end of multipart data/i.test(error.message))
+    return new ProblemError({ status: 400, code: 'request.malformed', cause: error });
   if (typeof statusCode !== 'number' || statusCode < 400 || statusCode > 499) return undefined;
   if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new ProblemError({ status: 415, code: codeOfStatus(415), cause: error });
   return new ProblemError({ status: statusCode, code: codeOfStatus(statusCode), cause: error });
