@@ -5,8 +5,8 @@ import { CURRENT, logBody, refuse, type Change, type Command, type CommandReques
 import { applyConstants, canonicalJson, CONTENT_FIELDS, type ItemContent } from '../content/index.js';
 import type { Language } from '../platform/problems/index.js';
 import type { Profile } from '../profiles/index.js';
-import { findingIn } from './imports.js';
 import { applyConfirmation, type Confirmed, type ConfirmedItem, type ImportReading } from './reading/index.js';
+import { findingIn } from './shown-finding.js';
 
 /** A file that was read; `reading` is null once it was confirmed. */
 export interface WaitingImport {
@@ -42,7 +42,8 @@ export function confirmImport(
       if (!waiting.reading) return { confirmed: { items: [], openFindings: [] }, rows: [] };
       const profile = queries.profileOf(loaded.version);
       const confirmed = applyConfirmation(waiting.reading, repairs, profile);
-      return { confirmed, rows: rowsOf(confirmed, applyConfirmation(waiting.reading, 'all', profile), profile) };
+      const repaired = repairs === 'all' ? confirmed : applyConfirmation(waiting.reading, 'all', profile);
+      return { confirmed, rows: rowsOf(confirmed, repaired, profile) };
     },
     judge: (loaded, { rows }) => judge('itemReview', CURRENT, null, { type: 'create' }, wholeAfter(loaded, rows)),
     plan: (loaded, { confirmed, rows }, judgement) => {

@@ -20,7 +20,8 @@ import {
 import type { Language } from '../platform/problems/index.js';
 import { confirmImport, type WaitingImport } from './confirm-import.js';
 import { FileReader } from './file-reader.js';
-import type { Finding, ImportReading } from './reading/index.js';
+import type { ImportReading } from './reading/index.js';
+import { findingIn } from './shown-finding.js';
 
 /** Reading files and taking what was read into a draft. */
 @Injectable()
@@ -103,8 +104,4 @@ function mayImport(loaded: Loaded) {
 
 function shown(id: string, reading: ImportReading, language: Language) {
   return { id, format: reading.format, items: reading.items.length, findings: reading.findings.map((one) => findingIn(one, language)) };
-}
-
-export function findingIn({ message, repair, ...finding }: Finding, language: Language) {
-  return { ...finding, message: message[language], ...(repair && { repair: { description: repair.description[language] } }) };
 }
