@@ -341,6 +341,33 @@ end $$;
 revoke execute on function commit_command(text, jsonb) from public;
 grant execute on function commit_command(text, jsonb) to mulu_app;
 
+-- Several commands that would wait for the same version's lock, one commit: [{token, command}]. Each of them is made whole or not at
+-- all; what is looked at when a transaction ends is looked at after each, so that nobody falls because of another.
+create function commit_commands(p_commands jsonb) returns jsonb
+language plpgsql security definer set search_path = mulu, pg_temp as $$
+declare
+  v_one      jsonb;
+  v_outcome  jsonb;
+  v_outcomes jsonb := '[]';
+  v_code     text;
+  v_message  text;
+begin
+  for v_one in select value from jsonb_array_elements(p_commands) with ordinality order by ordinality loop
+    begin
+      v_outcome := commit_command(v_one ->> 'token', v_one -> 'command');
+      set constraints all immediate;
+      set constraints all deferred;
+    exception when others then
+      get stacked diagnostics v_code = returned_sqlstate, v_message = message_text;
+      v_outcome := jsonb_build_object('error', jsonb_build_object('code', v_code, 'message', v_message));
+    end;
+    v_outcomes := v_outcomes || jsonb_build_array(v_outcome);
+  end loop;
+  return v_outcomes;
+end $$;
+revoke execute on function commit_commands(jsonb) from public;
+grant execute on function commit_commands(jsonb) to mulu_app;
+
 -- The clock's own door: a scheduled version whose time has come, and nothing else.
 create function commit_due(p_version uuid, p_command jsonb) returns jsonb
 language plpgsql security definer set search_path = mulu, pg_temp as $$

@@ -3,28 +3,31 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../platform/database/index.js';
 import type { Plan } from './changes.js';
+import { CommitQueue } from './commit-queue.js';
 import type { CommandFacts, PriorAnswer } from './facts.js';
 
 export type Scope = 'none' | 'item' | 'all';
 
 /** What became of a plan: written, found stale, or found to have been done before under the same key. */
-export type Committed =
-  | { kind: 'written'; answer: Record<string, unknown> }
-  | { kind: 'conflict' }
-  | { kind: 'prior'; prior: PriorAnswer };
+export type Committed = { kind: 'written'; answer: Record<string, unknown> } | { kind: 'conflict' } | { kind: 'prior'; prior: PriorAnswer };
+
+/** What `commit_command` is asked: the plan, and the request's key with its hash. */
+interface Commit {
+  readonly token: string;
+  readonly command: Plan & { readonly key: string; readonly requestHash: string };
+}
 
 /** The two statements of a command: one that reads everything a decision may rest on, one that writes everything. */
 @Injectable()
 export class CommandStore {
+  private readonly queue = new CommitQueue<Commit, Committed>(
+    (commit) => this.commitOne(commit),
+    (commits) => this.commitMany(commits),
+  );
+
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  async facts(
-    token: string | null,
-    versionId: string,
-    itemId: string | null,
-    scope: Scope,
-    key: string | null,
-  ): Promise<CommandFacts> {
+  async facts(token: string | null, versionId: string, itemId: string | null, scope: Scope, key: string | null): Promise<CommandFacts> {
     const { rows } = await poolOf(this.source).query<{ facts: CommandFacts }>({
       name: 'command_facts',
       text: 'select mulu.command_facts($1, $2, $3, $4, $5) as facts',
@@ -33,32 +36,58 @@ export class CommandStore {
     return rows[0]!.facts;
   }
 
-  /** In one transaction of its own: the versions locked, the read-set compared, the changes made, or nothing at all. */
-  async commit(token: string, plan: Plan, key: string, requestHash: string): Promise<Committed> {
-    const { rows } = await poolOf(this.source).query({
+  /**
+   * The versions locked, the read-set compared, the changes made, or nothing at all. Signatures that would wait for the same version's
+   * lock go into one transaction together, each of them whole or not at all, and are answered when it is durable.
+   */
+  commit(token: string, plan: Plan, key: string, requestHash: string): Promise<Committed> {
+    const commit = { token, command: { ...plan, key, requestHash } };
+    return restsOnItems(plan) ? this.queue.run(plan.lock[0]!, commit) : this.commitOne(commit);
+  }
+
+  private async commitOne({ token, command }: Commit): Promise<Committed> {
+    const { rows } = await poolOf(this.source).query<{ outcome: Said }>({
       name: 'commit_command',
       text: 'select mulu.commit_command($1, $2) as outcome',
-      values: [token, JSON.stringify({ ...plan, key, requestHash })],
+      values: [token, JSON.stringify(command)],
     });
-    return committed(rows[0].outcome);
+    return committed(rows[0]!.outcome);
+  }
+
+  private async commitMany(commits: readonly Commit[]): Promise<(Committed | Error)[]> {
+    const { rows } = await poolOf(this.source).query<{ outcomes: (Said & { error?: { code: string; message: string } })[] }>({
+      name: 'commit_commands',
+      text: 'select mulu.commit_commands($1) as outcomes',
+      values: [JSON.stringify(commits)],
+    });
+    return rows[0]!.outcomes.map(({ error, ...outcome }) =>
+      error ? Object.assign(new Error(error.message), { code: error.code }) : committed(outcome),
+    );
   }
 
   /** The system's own commit: only for a scheduled version whose time has come. */
   async commitDue(versionId: string, plan: Plan): Promise<Committed> {
-    const { rows } = await poolOf(this.source).query({
+    const { rows } = await poolOf(this.source).query<{ outcome: Said }>({
       name: 'commit_due',
       text: 'select mulu.commit_due($1, $2) as outcome',
       values: [versionId, JSON.stringify(plan)],
     });
-    return committed(rows[0].outcome);
+    return committed(rows[0]!.outcome);
   }
 }
 
-function committed(outcome: {
-  conflict?: boolean;
-  prior?: PriorAnswer;
-  answer?: Record<string, unknown>;
-}): Committed {
+/** One version, looked at for some of its items only: others who do the same are not in the way. */
+function restsOnItems({ lock, expect }: Plan): boolean {
+  return lock.length === 1 && expect.every((expectation) => expectation.seq === undefined);
+}
+
+interface Said {
+  readonly conflict?: boolean;
+  readonly prior?: PriorAnswer;
+  readonly answer?: Record<string, unknown>;
+}
+
+function committed(outcome: Said): Committed {
   if (outcome.conflict) return { kind: 'conflict' };
   if (outcome.prior) return { kind: 'prior', prior: outcome.prior };
   return { kind: 'written', answer: outcome.answer! };
