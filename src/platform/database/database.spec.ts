@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -117,8 +117,11 @@ describe('bootstrap', () => {
 });
 
 describe('migrations', () => {
+  const folders: string[] = [];
+  afterAll(() => folders.forEach((path) => rmSync(path, { recursive: true })));
   function folder(files: Record<string, string>): string {
-    const path = mkdtempSync(join(tmpdir(), 'migrations-'));
+    const path = mkdtempSync(join(tmpdir(), 'mulu-migrations-'));
+    folders.push(path);
     for (const [name, sql] of Object.entries(files)) writeFileSync(join(path, name), sql);
     return path;
   }
