@@ -5,6 +5,7 @@ import type { Command, CommandRequest } from '../commands/corridor.js';
 import { versionFacts, type Loaded } from '../commands/facts.js';
 import { logBody } from '../commands/log-body.js';
 import { CURRENT, machineOf } from '../commands/machines.js';
+import * as refuse from '../commands/refusals.js';
 import { systemItemStep, systemVersionStep } from './system-steps.js';
 import { barring, type Barring } from './bar-texts.js';
 import { openingOfNext, type Succession } from './open-next.js';
@@ -37,6 +38,7 @@ export function moveVersion(request: CommandRequest, event: VersionEvent, querie
       judge('catalogueVersion', CURRENT, loaded.version.state, event as CatalogueVersionEvent, versionFacts(loaded)),
     plan: (loaded, gathered, judgement) => {
       demandFuture(event.publishAt);
+      demandShown(gathered.barring);
       const { version } = loaded;
       const opening = gathered.succession && openingOfNext(loaded, gathered.succession);
       const changes: Change[] = [
@@ -65,6 +67,11 @@ export function moveVersion(request: CommandRequest, event: VersionEvent, querie
       return plan;
     },
   };
+}
+
+/** @throws ProblemError 422 when a text is to be barred that the version does not show */
+function demandShown(barring: Barring | null): void {
+  if (barring && barring.notShown.length > 0) throw refuse.unmet('itemShown', barring.notShown);
 }
 
 /** The version's own event and state; a publication first closes the version that it replaces, which has its own chain. */
