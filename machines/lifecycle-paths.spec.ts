@@ -1,4 +1,3 @@
-import { getAdjacencyMap, getShortestPaths } from 'xstate/graph';
 import { initialTransition } from 'xstate';
 import { eventTypesOf, lifecycle, MACHINE_IDS, statesOf, transitionsOf, transitionTable, type MachineId } from './registry.js';
 import { catalogueVersionMachine } from './catalogue-version.machine.js';
@@ -13,44 +12,7 @@ import { VERSION_TABLE } from './testing/catalogue-version.table.js';
 import { anItem, itemFacts, theSystem, versionFacts } from './testing/factories.js';
 import { ITEM_TABLE } from './testing/item-review.table.js';
 import { itemScene, newcomer, versionScene } from './testing/scenes.js';
-
-/** An event that carries the branch it wants to take: paths are generated over the machine's shape, facts come after. */
-interface Choice {
-  readonly type: string;
-  readonly params: Permission;
-}
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-interface Edge {
-  readonly from: string;
-  readonly to: string;
-  readonly choice: Choice;
-}
-
-/** The nodes that the generators of xstate/graph report, as far as they are read here. */
-interface Reached {
-  readonly state: { readonly value?: unknown };
-  readonly event: Choice;
-}
-
-function shapeOf(id: MachineId) {
-  const known = lifecycle<MachineId>(id, '0');
-  const states = statesOf(known);
-  const machine = known.machine.provide({
-    guards: { permitted: ({ event }: { event: unknown }, params: unknown) => same((event as Choice).params, params) },
-  });
-  const events: Choice[] = states.flatMap((state) =>
-    eventTypesOf(known).flatMap((type) => transitionsOf(known, state, type).map(({ guard }) => ({ type, params: guard.params }))),
-  );
-  const serialised = {
-    input: {},
-    events: [...new Map(events.map((event) => [JSON.stringify(event), event])).values()],
-    serializeState: (snapshot: { value?: unknown }) => String(snapshot.value),
-    serializeEvent: (event: object) => JSON.stringify(event),
-  };
-  return { machine, states, serialised };
-}
+import { same, shapeOf } from './testing/shape.js';
 
 /** The step through `judge`, with facts from the expected table under which it leads there. */
 function really(id: MachineId, from: string, type: string, to: string): Judgement<string> {
@@ -65,21 +27,8 @@ function really(id: MachineId, from: string, type: string, to: string): Judgemen
 }
 
 describe.each(MACHINE_IDS)('%s', (id) => {
-  const { machine, states, serialised } = shapeOf(id);
-  const paths = getShortestPaths(machine, serialised as never).map(({ state, steps }) => ({
-    to: String((state as Reached['state']).value),
-    choices: steps.slice(1).map(({ event }) => event as unknown as Choice),
-  }));
-  const adjacency = getAdjacencyMap(machine, serialised as never) as unknown as Readonly<
-    Record<string, { transitions: Readonly<Record<string, Reached>> }>
-  >;
-  const isLegal = (from: string, { type, params }: Choice) =>
-    transitionsOf(lifecycle<MachineId>(id, '0'), from, type).some(({ guard }) => same(guard.params, params));
-  const edges: Edge[] = Object.entries(adjacency)
-    .flatMap(([from, { transitions }]) =>
-      Object.values(transitions).map(({ event, state }) => ({ from, to: String(state.value), choice: event })),
-    )
-    .filter(({ from, choice }) => isLegal(from, choice));
+  const { machine, states, edges, pathsFrom } = shapeOf(id);
+  const paths = pathsFrom(String(machine.config.initial));
 
   it('reaches every state', () => {
     expect(paths.map(({ to }) => to).sort()).toEqual([...states].sort());

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { useHouse } from '../factories/house.js';
-import { anItemContent, must, TestVersion } from '../factories/version.js';
+import { anItemContent, must, TestVersion } from '../factories/version.http.js';
 import { Client } from '../factories/client.js';
 
 /** Bad input is refused with a 4xx and a problem document, on every endpoint that takes a body; nothing is written, nothing breaks. */

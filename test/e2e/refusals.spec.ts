@@ -1,7 +1,7 @@
 import type { Answer } from '../factories/client.js';
 import { appoint } from '../factories/appointments.js';
 import { useHouse } from '../factories/house.js';
-import { anItemContent, must, TestVersion } from '../factories/version.js';
+import { anItemContent, must, TestVersion } from '../factories/version.http.js';
 
 const house = useHouse();
 

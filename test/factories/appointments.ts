@@ -1,4 +1,4 @@
-import { must } from './version.js';
+import { must } from './version.http.js';
 import type { TestHouse } from './house.js';
 
 interface Wish {
