@@ -1,5 +1,5 @@
 import { initialTransition } from 'xstate';
-import { eventTypesOf, lifecycle, MACHINE_IDS, statesOf, transitionsOf, transitionTable, type MachineId } from './registry.js';
+import { eventTypesOf, lifecycle, MACHINE_IDS, transitionsOf, transitionTable, type MachineId } from './registry.js';
 import { catalogueVersionMachine } from './catalogue-version.machine.js';
 import type { CatalogueVersionEventType } from './catalogue-version.events.js';
 import type { ItemReviewEventType } from './item-review.events.js';
