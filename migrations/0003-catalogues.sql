@@ -44,7 +44,7 @@ create index catalogue_organization on catalogue (organization_id);
 
 create table catalogue_version (
   id              uuid primary key,
-  catalogue_id    uuid   not null references catalogue,
+  catalogue_id    uuid   not null,
   number          int    not null check (number > 0),
   state           text   not null,
   state_seq       bigint not null,

@@ -380,7 +380,21 @@ end $$;
 revoke execute on function commit_due(uuid, jsonb) from public;
 grant execute on function commit_due(uuid, jsonb) to mulu_app;
 
--- A catalogue is made by a compiler of its body; the system chain remembers it.
+-- What a compiler does beside the versions is remembered by the system chain: this word, of this person in this role, about just this.
+create function demand_compiler(p_person uuid, p_organization uuid, p_body jsonb, p_word text, p_about jsonb, p_key text) returns void
+language plpgsql set search_path = mulu, pg_temp as $$
+begin
+  if p_body ->> 'type' is distinct from p_word or p_body ->> 'idempotencyKey' is distinct from p_key or not coalesce(p_body -> 'facts' @> p_about, false) then
+    raise exception using errcode = 'MUI08', message = 'event.notWhatIsDone';
+  elsif (p_body ->> 'actor')::uuid is distinct from p_person or p_body -> 'roles' is distinct from '["compiler"]' then
+    raise exception using errcode = 'MUI08', message = 'actor.notTheSession';
+  elsif not exists (select from hands_at(p_organization, p_person) h
+                    where h.role = 'compiler' and h.principal is not distinct from (p_body ->> 'onBehalfOf')::uuid) then
+    raise exception using errcode = 'MU403', message = 'role.missing';
+  end if;
+end $$;
+
+-- A catalogue is made by a compiler of its body.
 create function catalogue_create(p_token text, p_id uuid, p_organization uuid, p_profile text, p_kind text, p_title text, p_body text,
   p_key text, p_request_hash bytea) returns jsonb
 language plpgsql security definer set search_path = mulu, pg_temp as $$
@@ -392,16 +406,16 @@ declare
 begin
   if v_person is null then
     raise exception using errcode = 'MU401', message = 'session.absent';
+  elsif p_key is null then
+    raise exception using errcode = 'MU428', message = 'precondition.idempotencyKey';
   end if;
   perform from log_stream where stream = '00000000-0000-0000-0000-000000000000' for update;
   v_prior := prior_answer(v_person, p_key);
   if v_prior is not null then
     return jsonb_build_object('prior', v_prior);
   end if;
-  if (p_body::jsonb ->> 'actor')::uuid is distinct from v_person
-     or not exists (select from hands_at(p_organization, v_person) h where h.role = 'compiler') then
-    raise exception using errcode = 'MU403', message = 'role.missing';
-  end if;
+  perform demand_compiler(v_person, p_organization, p_body::jsonb, 'catalogue.created',
+    jsonb_build_object('catalogueId', p_id, 'organizationId', p_organization, 'profile', p_profile, 'kind', p_kind), p_key);
   v_seq := log_append('00000000-0000-0000-0000-000000000000', p_body, p_key, p_request_hash, v_answer);
   insert into catalogue (id, organization_id, profile_id, kind, title, created_seq) values (p_id, p_organization, p_profile, p_kind, p_title, v_seq);
   return jsonb_build_object('answer', v_answer);
@@ -419,17 +433,16 @@ declare
 begin
   if v_person is null then
     raise exception using errcode = 'MU401', message = 'session.absent';
+  elsif p_key is null then
+    raise exception using errcode = 'MU428', message = 'precondition.idempotencyKey';
   end if;
   perform from log_stream where stream = '00000000-0000-0000-0000-000000000000' for update;
   v_prior := prior_answer(v_person, p_key);
   if v_prior is not null then
     return jsonb_build_object('prior', v_prior);
   end if;
-  if (p_body::jsonb ->> 'actor')::uuid is distinct from v_person or not exists (
-       select from catalogue_version v join catalogue c on c.id = v.catalogue_id
-       cross join lateral hands_at(c.organization_id, v_person) h where v.id = p_version and h.role = 'compiler') then
-    raise exception using errcode = 'MU403', message = 'role.missing';
-  end if;
+  perform demand_compiler(v_person, (select c.organization_id from catalogue_version v join catalogue c on c.id = v.catalogue_id where v.id = p_version),
+    p_body::jsonb, 'import.read', jsonb_build_object('importId', p_id, 'versionId', p_version, 'fileHash', encode(p_file_hash, 'hex')), p_key);
   perform log_append('00000000-0000-0000-0000-000000000000', p_body, p_key, p_request_hash, p_answer);
   insert into import (id, version_id, uploaded_by, file_name, file_hash, reading) values (p_id, p_version, v_person, p_file_name, p_file_hash, p_reading);
   return jsonb_build_object('answer', p_answer);

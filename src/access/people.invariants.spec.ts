@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import type pg from 'pg';
 import { accountId, signIn } from '../../test/factories/people.js';
 import { usePeopleDatabase } from '../../test/factories/people.database.js';
+import { APPOINTMENT_REWRITES, PEOPLE_REFUSALS } from '../../test/invariants/attacks/I11.js';
 import { ROLE_NAMES, scopeOf } from './roles.js';
 
 // What the tables of migrations/0002-people.sql refuse, whoever asks: every constraint and trigger has its attempt here,
@@ -13,11 +14,6 @@ let admin: pg.Client;
 beforeAll(() => ({ app, admin } = people));
 
 const TABLES = ['region', 'organization', 'account', 'session', 'appointment', 'sign_in_throttle', 'sign_in_secret', 'setup_token'];
-const CHECK = '23514';
-const UNIQUE = '23505';
-const FOREIGN = '23503';
-const NOT_NULL = '23502';
-const ABSENT = `'00000000-0000-4000-8000-000000000000'`;
 const SOMEBODY = `(select id from account where username = 'compiler')`;
 const BODY = `(select id from organization where name = '长治市教育局')`;
 const account = (changed: Record<string, string>) => {
@@ -32,52 +28,9 @@ const account = (changed: Record<string, string>) => {
   };
   return `insert into account (${Object.keys(values).join(', ')}) values (${Object.values(values).join(', ')})`;
 };
-const appointment = (columns: string, values: string) => `insert into appointment (account_id, ${columns}) values (${SOMEBODY}, ${values})`;
-const session = (hash: string, who: string) =>
-  `insert into session (token_hash, account_id, idle_expires_at, expires_at) values (${hash}, ${who}, now(), now())`;
 
 describe('the tables refuse', () => {
-  it.each([
-    ['a region code of five digits', `insert into region values ('15010', 'x', 'leagueCity', '150000')`, CHECK],
-    ['a region of an unknown level', `insert into region values ('159900', 'x', 'planet', '150000')`, CHECK],
-    ['a region below one that is absent', `insert into region values ('159900', 'x', 'leagueCity', '999999')`, FOREIGN],
-    ['a region twice', `insert into region values ('150100', 'x', 'leagueCity', '150000')`, UNIQUE],
-    ['a region without a name', `insert into region values ('159900', null, 'leagueCity', '150000')`, NOT_NULL],
-    ['a body without a name', `insert into organization (name, kind, region_code) values ('', 'department', '150000')`, CHECK],
-    ['a body of an unknown kind', `insert into organization (name, kind, region_code) values ('x', 'club', '150000')`, CHECK],
-    ['a body nowhere', `insert into organization (name, kind, region_code) values ('x', 'department', '999999')`, FOREIGN],
-    ['a body twice', `insert into organization (name, kind, region_code) values ('长治市教育局', 'department', '140400')`, UNIQUE],
-    ['a body under an id in use', `insert into organization values (${BODY}, 'x', 'department', '150000')`, UNIQUE],
-    ['an account under an id in use', account({ id: SOMEBODY }), UNIQUE],
-    ['a user name twice', account({ username: `'compiler'` }), UNIQUE],
-    ['a user name in capitals', account({ username: `'Fresh'` }), CHECK],
-    ['an account without a display name', account({ display_name: `''` }), CHECK],
-    ['a short salt', account({ salt: `'\\x00'` }), CHECK],
-    ['a verifier that is no SHA-256', account({ verifier: `'\\x00'` }), CHECK],
-    ['a session under a hash of the wrong length', session(`'\\x00'`, SOMEBODY), CHECK],
-    ['a session of nobody', session(`sha256('x')`, ABSENT), FOREIGN],
-    ['a session twice', `${session(`sha256('x')`, SOMEBODY)}; ${session(`sha256('x')`, SOMEBODY)}`, UNIQUE],
-    ['an appointment to an unknown role', appointment('role, organization_id', `'king', ${BODY}`), CHECK],
-    ['an appointment of nobody', `insert into appointment (account_id, role) values (${ABSENT}, 'auditAdministrator')`, FOREIGN],
-    ['an appointment at no body', appointment('role, organization_id', `'compiler', ${ABSENT}`), FOREIGN],
-    ['an appointment over no region', appointment('role, region_code', `'auditor', '999999'`), FOREIGN],
-    ['a deputy of nobody', appointment('role, organization_id, principal_id', `'compiler', ${BODY}, ${ABSENT}`), FOREIGN],
-    ['a deputy of oneself', appointment('role, organization_id, principal_id', `'compiler', ${BODY}, ${SOMEBODY}`), CHECK],
-    ['a grant by nobody', appointment('role, organization_id, granted_by', `'compiler', ${BODY}, ${ABSENT}`), FOREIGN],
-    ['an end before the start', appointment('role, organization_id, ends_at', `'compiler', ${BODY}, '2020-01-01'`), CHECK],
-    [
-      'an appointment under an id in use',
-      `insert into appointment select a.* from appointment a where a.account_id = ${SOMEBODY} limit 1`,
-      UNIQUE,
-    ],
-    ['a second sign-in secret', `insert into sign_in_secret values (false)`, CHECK],
-    ['a sign-in secret twice', `insert into sign_in_secret default values`, UNIQUE],
-    ['a throttled subject of the wrong length', `insert into sign_in_throttle values ('\\x00')`, CHECK],
-    ['a throttled subject twice', `insert into sign_in_throttle values (sha256('x')), (sha256('x'))`, UNIQUE],
-    ['a set-up token of the wrong length', `insert into setup_token values (true, '\\x00')`, CHECK],
-    ['a set-up row of the wrong kind', `insert into setup_token values (false, sha256('x'))`, CHECK],
-    ['two set-up tokens', `insert into setup_token values (true, sha256('x')), (true, sha256('x'))`, UNIQUE],
-  ])('%s', async (_what, sql, code) => {
+  it.each(PEOPLE_REFUSALS)('%s', async (_what, sql, code) => {
     await admin.query('begin');
     try {
       await expect(admin.query(sql)).rejects.toMatchObject({ code });
@@ -135,17 +88,7 @@ it('every column but these must be filled', async () => {
 });
 
 describe('the history of appointments', () => {
-  it.each([
-    ['a changed role', `update appointment set role = 'riskAssessor' where account_id = ${SOMEBODY}`],
-    ['a moved beginning', `update appointment set starts_at = starts_at - interval '1 day' where account_id = ${SOMEBODY}`],
-    ['a revocation in the past', `update appointment set revoked_at = now() - interval '1 day' where account_id = ${SOMEBODY}`],
-    [
-      'a revocation together with another change',
-      `update appointment set revoked_at = now(), ends_at = now() where account_id = ${SOMEBODY}`,
-    ],
-    ['a deletion', `delete from appointment where account_id = ${SOMEBODY}`],
-    ['emptying the table', `truncate appointment`],
-  ])('refuses %s', async (_what, sql) => {
+  it.each(APPOINTMENT_REWRITES)('refuses %s', async (_what, sql) => {
     await expect(admin.query(sql)).rejects.toMatchObject({ code: 'MUI11', message: 'history.immutable' });
   });
 

@@ -1,0 +1,3 @@
+import { defend } from './defence.js';
+
+describe("I1: the bytes of a text never change", () => defend('I1'));

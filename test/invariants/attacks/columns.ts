@@ -1,0 +1,45 @@
+import { bytes, id, type Attack } from '../attack.js';
+
+/** The columns that may be left empty; every other one must be filled. */
+const OPTIONAL: ReadonlySet<string> = new Set(
+  `appointment.ends_at appointment.granted_by appointment.organization_id appointment.principal_id appointment.region_code appointment.revoked_at
+  appointment.revoked_by catalogue_version.predecessor_id catalogue_version.publish_at content_blob.bytes decision.decided_by decision.detail_hash
+  decision.document_number decision.ground decision.kept_hash decision.kept_revision_id decision.level decision.on_behalf_of decision.outcome
+  decision.predecessor decision.rests_on decision.review_on decision.voided_seq import.confirmed_seq import.reading log_event.actor_id log_event.answer
+  log_event.content_hash log_event.from_state log_event.idempotency_key log_event.item_id log_event.machine_id log_event.machine_version
+  log_event.on_behalf_of log_event.reason_hash log_event.request_hash log_event.revision_id log_event.to_state participation.item_id
+  participation.on_behalf_of participation.revision_id region.parent_code revision.category revision.on_behalf_of setup_token.used_at
+  sign_in_throttle.blocked_until version_item.source`.split(/\s+/),
+);
+
+/** Columns of every table but those of primary keys, which are never empty. */
+const COLUMNS = `
+  select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
+  where c.relnamespace = 'mulu'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+    and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'p' and a.attnum = any (k.conkey))
+  order by 1, 2`;
+
+/** Nothing is left out: every column that must be filled refuses to be emptied, in a row that is there. */
+export const COLUMNS_FILLED: Attack = {
+  what: 'leaving a column empty that must be filled',
+  refused: 'taken',
+  run: async ({ admin, scenes: { draft }, desk }) => {
+    const { rows } = await admin.query<{ table: string; column: string }>(COLUMNS);
+    for (const table of new Set(rows.map((row) => row.table))) await admin.query(`alter table ${table} disable trigger user`);
+    const item = draft.items.one!;
+    await admin.query(`insert into sign_in_throttle (subject) values (sha256('x')); insert into setup_token (token_hash) values (sha256('x'));
+      insert into hint_dismissal values (${id(item.id)}, ${bytes(item.hash)}, 'h', 'compiler', ${id(desk.compiler.id)}, '\\x00', ${id(draft.id)}, 1)`);
+    const emptied: string[] = [];
+    for (const { table, column } of rows) {
+      if (OPTIONAL.has(`${table}.${column}`)) continue;
+      await admin.query('savepoint before');
+      const answer = await admin.query(`update ${table} set ${column} = null`).then(
+        () => 'taken',
+        (error: { code: string; column?: string }) => (error.code === '23502' && error.column === column ? 'refused' : error.code),
+      );
+      await admin.query('rollback to before');
+      if (answer !== 'refused') emptied.push(`${table}.${column} (${answer})`);
+    }
+    if (emptied.length > 0) throw new Error(emptied.join(', '));
+  },
+};
