@@ -6,6 +6,7 @@ import type { Client } from '../factories/client.js';
 import { useHouse } from '../factories/house.js';
 
 const house = useHouse();
+jest.setTimeout(240_000);
 
 function visitor(client: Client): Visitor {
   return {

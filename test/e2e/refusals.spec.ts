@@ -488,4 +488,60 @@ describe('three hands', () => {
     await second.submitted();
     expect((await second.decide('compiler2', { type: 'clear' })).status).toBe(200);
   });
+
+  it('counts whoever brought the file as a contributor, though another confirmed it', async () => {
+    const version = await TestVersion.draft(small, []);
+    const bring = await (await small.as('compiler2')).upload(`${version.url}/imports`, 'test/fixtures/annex2.tsv');
+    const confirmed = await must((await small.as('compiler')).post(`/api/imports/${bring.json.id}/confirmation`, { repairs: 'all' }));
+    const [itemId] = confirmed.json.itemIds as [string];
+    const { json } = await must((await small.as('compiler')).get(`${version.url}/items/${itemId}`));
+    const facts = await small.people.admin.query('select contributors($1, revision_id) as people from version_item where item_id = $1', [
+      itemId,
+    ]);
+    expect(json.state).toBe('drafting');
+    expect(facts.rows[0].people).toHaveLength(2);
+  });
+
+  it('lets one leader endorse, send back and approve: none of it makes a decider', async () => {
+    const version = await (await TestVersion.draft(small, [anItemContent('甲', { category: 'OTHER' })])).cleared();
+    await must(version.decide('assessor', { type: 'acceptRisk', level: 'HIGH' }));
+    await must(version.decide('leader', { type: 'requireMitigation', reason: '先隐去住址' }));
+    await must(version.edit('compiler', { elements: ['改'] }));
+    await must(version.decide('compiler', { type: 'amend' }));
+    await must(version.decide('officer', { type: 'clear' }));
+    await must(version.decide('assessor', { type: 'acceptRisk', level: 'HIGH' }));
+    await must(version.decide('leader', { type: 'endorse' }));
+    await must(version.move('officer', { type: 'concludeConfidentialityReview' }));
+    await must(version.decide('leader', { type: 'reopen', reason: '再核一次' }));
+    await must(version.decide('officer', { type: 'clear' }));
+    await must(version.decide('assessor', { type: 'acceptRisk', level: 'LOW' }));
+    await must(version.move('officer', { type: 'concludeConfidentialityReview' }));
+    await must(version.move('leader', { type: 'approve' }));
+  });
+});
+
+describe('hands that must remain', () => {
+  const short = useHouse();
+  beforeAll(async () => {
+    await appoint(short, 'leader', 'compiler');
+    await appoint(short, 'assessor', 'compiler');
+  });
+
+  it('refuses the edit by which nobody would be left to approve', async () => {
+    const version = await TestVersion.draft(short);
+    const everything = { approverRemains: [version.items[0]!] };
+    await refused(
+      () => version.edit('leader', { elements: ['改'] }),
+      { status: 422, code: 'requirements.unmet', unmet: everything },
+      short,
+    );
+    await refused(() => version.move('leader', { type: 'submit' }), { status: 422, code: 'requirements.unmet', unmet: everything }, short);
+  });
+
+  it('refuses the edit by which nobody would be left to assess a prudential item; another item may be edited', async () => {
+    const version = await TestVersion.draft(short, [anItemContent('甲', { category: 'OTHER' }), anItemContent('乙')]);
+    const unmet = { assessorRemains: [version.items[0]!] };
+    await refused(() => version.edit('assessor', { elements: ['改'] }), { status: 422, code: 'requirements.unmet', unmet }, short);
+    await must(version.edit('assessor', { elements: ['改'] }, 1));
+  });
 });
