@@ -61,10 +61,10 @@ describe('personal data', () => {
       (await must((await house.as(name)).get(version.item(0)))).json.hints.filter(({ kind }: { kind: string }) => kind === 'personalData');
     const dismiss = async (name: string, id: string) =>
       (await house.as(name)).post(`${version.item(0)}/hints/${encodeURIComponent(id)}/dismissal`, { reason: '公务电话' });
-    const [one, other] = (await hints('compiler')) as [{ id: string }, { id: string }];
-    await must(dismiss('compiler', one.id));
+    const [one, other] = await hints('compiler');
+    await must(dismiss('compiler', one!.id));
     expect(unmetOf(await version.move('compiler', { type: 'submit' }))).toEqual(['hitsAcknowledgedByCompiler']);
-    await must(dismiss('compiler', other.id));
+    await must(dismiss('compiler', other!.id));
     await version.submitted();
     expect(unmetOf(await version.decide('officer', { type: 'clear' }))).toEqual(['hitsAcknowledgedByOfficer']);
     for (const { id } of await hints('officer')) await must(dismiss('officer', id));
