@@ -6,7 +6,7 @@ import { StoryBroken } from './story.js';
 import type { House } from './visitor.js';
 
 /** `npm run walk`: the main job, told step by step against a running server. */
-const origin = process.env.MULU_WALK_URL ?? 'http://127.0.0.1:3000';
+const origin = process.env.WALK_URL ?? 'http://127.0.0.1:3000';
 const password = process.env.MULU_DEMO_PASSWORD;
 
 const NO_PASSWORD = `演练须以演示账户登录，请设置它们的口令：
@@ -17,7 +17,7 @@ The walk signs in as the demo accounts; say what their password is:
 
 若数据文件夹已有随机口令的账户，请换一个：MULU_DATA_DIR=./data-walk
 Where a data folder has accounts with random passwords already, take another one: MULU_DATA_DIR=./data-walk
-另一地址的服务 · a server elsewhere: MULU_WALK_URL=https://…`;
+另一地址的服务 · a server elsewhere: WALK_URL=https://…`;
 
 function running(secret: string): House {
   return {

@@ -101,6 +101,13 @@ export class CatalogueStore {
 
   /** Opens the first draft, or the next one after a discarded first draft; later ones come by `revise`. */
   async openVersion(asking: Asking, catalogueId: string): Promise<Record<string, unknown>> {
+    // Of two who open one at once the second looks again, and finds the first one's draft in the way.
+    const opened = (await this.tryToOpen(asking, catalogueId)) ?? (await this.tryToOpen(asking, catalogueId));
+    if (!opened) throw refuse.tooContended();
+    return opened;
+  }
+
+  private async tryToOpen(asking: Asking, catalogueId: string): Promise<Record<string, unknown> | null> {
     const catalogue = await this.one(asking.token, catalogueId);
     const person = await this.person(asking.token);
     const hands = await this.hands(asking.token, catalogue.organizationId);
@@ -159,8 +166,7 @@ export class CatalogueStore {
       if (committed.prior.requestHash !== asking.requestHash) throw refuse.keyReused();
       return committed.prior.answer;
     }
-    if (committed.kind === 'conflict') throw refuse.tooContended();
-    return committed.answer;
+    return committed.kind === 'written' ? committed.answer : null;
   }
 
   private async person(token: string | null): Promise<string> {

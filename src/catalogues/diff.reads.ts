@@ -3,13 +3,14 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { diffContent, type ItemContent, type Removal } from '../content/index.js';
 import { CommandStore, refuse, type Loaded } from '../commands/index.js';
-import { admitted, mayRead } from './reading.js';
+import { admitted, mayRead, sealedText, SHOWN_TEXT } from './reading.js';
 
 interface Side {
   item_id: string;
   state: string;
   text: string | null;
   sealed: boolean;
+  shown: boolean;
 }
 
 /** What differs between two versions of one catalogue, for somebody who may read both. */
@@ -40,7 +41,8 @@ export class VersionDiff {
   /** Item → its text, or null where the reader may not see it. */
   private async side(loaded: Loaded): Promise<Map<string, { content: ItemContent; removal?: Removal } | null>> {
     const rows: Side[] = await this.source.query(
-      `select vi.item_id, vi.state, convert_from(b.bytes, 'UTF8') as text, mulu.referral_of(vi.item_id, vi.content_hash) = 'open' as sealed
+      `select vi.item_id, vi.state, convert_from(b.bytes, 'UTF8') as text,
+         ${sealedText('vi.item_id', 'vi.content_hash')} as sealed, ${SHOWN_TEXT} as shown
        from mulu.version_item vi join mulu.content_blob b on b.hash = vi.content_hash where vi.version_id = $1 order by vi.position`,
       [loaded.version.id],
     );
@@ -48,7 +50,7 @@ export class VersionDiff {
     return new Map(
       rows.map((row) => [
         row.item_id,
-        row.text !== null && mayRead({ ...sight, itemState: row.state, sealed: row.sealed }) ? JSON.parse(row.text) : null,
+        row.text !== null && mayRead({ ...sight, itemState: row.state, sealed: row.sealed, shown: row.shown }) ? JSON.parse(row.text) : null,
       ]),
     );
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { CommandStore } from '../commands/index.js';
-import { admitted, readsTexts } from './reading.js';
+import { admitted, readsTexts, sealedText } from './reading.js';
 
 interface EventRow {
   seq: number;
@@ -30,7 +30,7 @@ export class History {
          case when a.id is not null then json_build_object('id', a.id, 'displayName', a.display_name) end as actor,
          coalesce(convert_from(e.body, 'UTF8')::json -> 'roles', '[]') as roles, e.on_behalf_of as "onBehalfOf",
          convert_from(w.bytes, 'UTF8')::json as words,
-         e.item_id is not null and mulu.referral_of(e.item_id, e.content_hash) = 'open' as sealed
+         e.item_id is not null and ${sealedText('e.item_id', 'e.content_hash')} as sealed
        from mulu.log_event e left join mulu.account a on a.id = e.actor_id left join mulu.content_blob w on w.hash = e.reason_hash
        where e.stream = $1 and e.seq > $2 order by e.seq limit $3`,
       [versionId, after, limit + 1],

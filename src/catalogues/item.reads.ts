@@ -8,7 +8,7 @@ import { itemFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import * as refuse from '../commands/refusals.js';
 import type { Language, Message } from '../platform/problems/index.js';
 import { ItemQueries } from './item.queries.js';
-import { admitted, mayRead, readsTexts } from './reading.js';
+import { admitted, mayRead, readsTexts, sealedText, SHOWN_TEXT } from './reading.js';
 import type { Findings } from './text.js';
 
 interface ItemRow {
@@ -20,6 +20,7 @@ interface ItemRow {
   text: string | null;
   findings: Findings;
   sealed: boolean;
+  shown: boolean;
   seal_keepers: string[];
   source: object | null;
 }
@@ -32,7 +33,7 @@ export interface ItemFilter {
 }
 
 const COLUMNS = `vi.item_id, vi.position, vi.label, vi.state, encode(vi.content_hash, 'hex') as hash, convert_from(b.bytes, 'UTF8') as text, r.findings,
-  vi.source, mulu.referral_of(vi.item_id, vi.content_hash) = 'open' as sealed,
+  vi.source, ${sealedText('vi.item_id', 'vi.content_hash')} as sealed, ${SHOWN_TEXT} as shown,
   array(select unnest(mulu.persons(d.decided_by, d.on_behalf_of)) from mulu.decision d
         where d.item_id = vi.item_id and d.content_hash = vi.content_hash and d.kind = 'refer') as seal_keepers`;
 const TABLES = `mulu.version_item vi join mulu.revision r on r.id = vi.revision_id join mulu.content_blob b on b.hash = vi.content_hash`;
@@ -52,7 +53,7 @@ export class ItemReads {
     const rows: ItemRow[] = await this.source.query(
       `select ${COLUMNS} from ${TABLES}
        where vi.version_id = $1 and ($2::text is null or vi.state = $2)
-         and ($3::text is null or ($7 and strpos(convert_from(b.bytes, 'UTF8'), $3) > 0 and mulu.referral_of(vi.item_id, vi.content_hash) <> 'open'))
+         and ($3::text is null or ($7 and strpos(convert_from(b.bytes, 'UTF8'), $3) > 0 and not ${sealedText('vi.item_id', 'vi.content_hash')}))
          and (vi.position, vi.item_id) > ($4::int, $5::uuid)
        order by vi.position, vi.item_id limit $6`,
       // A search must not tell what the reader may not read: sealed texts are not searched, and an office searches none.
@@ -83,8 +84,8 @@ export class ItemReads {
       source: readable ? row.source : null,
       events: this.events(loaded, standing, language),
       hints: readable && !summary.removal ? await this.hints(row, language, profile) : [],
-      decisions: await this.decisions(versionId, itemId, readable),
-      previous: readable ? await this.previous(loaded, itemId) : { published: null, signed: null },
+      decisions: await this.decisions(loaded, row, readable),
+      previous: readable ? await this.previous(loaded, row) : { published: null, signed: null },
     };
   }
 
@@ -97,6 +98,7 @@ export class ItemReads {
         versionState: loaded.version.state,
         itemState: row.state,
         sealed: row.sealed,
+        shown: row.shown,
         sealKeepers: row.seal_keepers,
       });
     const text: { content: ItemContent; removal?: Removal } | null = readable ? JSON.parse(row.text!) : null;
@@ -142,24 +144,24 @@ export class ItemReads {
     return [...repairs, ...hints];
   }
 
-  /** Decisions on the item in this version, latest first; words only for those who may read the text. */
-  private async decisions(versionId: string, itemId: string, readable: boolean) {
+  /** Decisions on the item in this version, latest first; words only for those who may read the text that they are about. */
+  private async decisions(loaded: Loaded, item: ItemRow, readable: boolean) {
     const rows: Record<string, unknown>[] = await this.source.query(
       `select d.kind as type, d.step, d.seq::int as seq, d.at, encode(d.content_hash, 'hex') as "contentHash", d.ground, d.document_number as "documentNumber",
          d.outcome, d.level, d.assess, d.predecessor, d.review_on::text as "reviewOn", d.voided_seq is not null as voided, d.rests_on::int as "restsOn",
          json_build_object('id', coalesce(a.id, o.id), 'displayName', coalesce(a.display_name, o.display_name)) as decider,
-         d.on_behalf_of as "onBehalfOf", case when $3 then convert_from(w.bytes, 'UTF8')::json end as words
+         d.on_behalf_of as "onBehalfOf", case when $3 and ($4 or d.content_hash = decode($5, 'hex')) then convert_from(w.bytes, 'UTF8')::json end as words
        from mulu.decision d left join mulu.account a on a.id = d.decided_by
        left join mulu.decision rested on rested.id = d.rests_on left join mulu.account o on o.id = rested.decided_by
        left join mulu.content_blob w on w.hash = d.detail_hash
        where d.version_id = $1 and d.item_id = $2 order by d.id desc`,
-      [versionId, itemId, readable],
+      [loaded.version.id, item.item_id, readable, readsTexts(loaded.hands), item.hash],
     );
     return rows;
   }
 
-  /** The text last published for the item, and the text last signed for it, in whatever version. */
-  private async previous(loaded: Loaded, itemId: string) {
+  /** The text last published for the item, and the text last signed for it, in whatever version; to an office only what it is asked about. */
+  private async previous(loaded: Loaded, item: ItemRow) {
     const [row]: { published: object | null; signed: object | null }[] = await this.source.query(
       `select (select json_build_object('versionId', pi.version_id, 'contentHash', encode(pi.content_hash, 'hex'),
                  'content', convert_from(b.bytes, 'UTF8')::json -> 'content')
@@ -167,14 +169,15 @@ export class ItemReads {
                join mulu.content_blob b on b.hash = pi.content_hash
                where pi.item_id = $1 and pi.version_id <> $2
                  and not exists (select from mulu.bar x where x.item_id = pi.item_id and x.content_hash = pi.content_hash)
+                 and not ${sealedText('pi.item_id', 'pi.content_hash')}
                order by p.published_at desc limit 1) as published,
               (select json_build_object('versionId', d.version_id, 'contentHash', encode(d.content_hash, 'hex'), 'type', d.kind,
                  'content', convert_from(b.bytes, 'UTF8')::json -> 'content')
                from mulu.decision d join mulu.content_blob b on b.hash = d.content_hash
                where d.item_id = $1 and d.kind in ('clear', 'requireRedaction', 'return', 'withhold', 'discloseOnApplication')
-                 and mulu.referral_of(d.item_id, d.content_hash) <> 'open'
+                 and not ${sealedText('d.item_id', 'd.content_hash')} and ($3 or d.content_hash = decode($4, 'hex'))
                order by d.id desc limit 1) as signed`,
-      [itemId, loaded.version.id],
+      [item.item_id, loaded.version.id, readsTexts(loaded.hands), item.hash],
     );
     return row!;
   }

@@ -28,13 +28,27 @@ export function readsTexts(hands: readonly Hand[]): boolean {
   return hands.some((hand) => READERS.has(hand.role));
 }
 
-/** Who looks at a text. `sealKeepers`: the persons who referred it and may go on reading it. */
+/**
+ * SQL: whether this text of this item is sealed, in whatever version it stands. A referred one is until it is determined; one that
+ * was determined to be withheld is again once its item was reopened to `referred`.
+ */
+export const sealedText = (item: string, hash: string): string => `case mulu.referral_of(${item}, ${hash}) when 'open' then true
+  when 'determinedWithhold' then exists (select from mulu.version_item s where s.item_id = ${item} and s.content_hash = ${hash} and s.state = 'referred')
+  else false end`;
+
+/** SQL: whether the version shows its own text for the item `vi` to the public; not a removal, and nothing that a bar hides. */
+export const SHOWN_TEXT = `exists (select from mulu.publication_item pi join mulu.publication p on p.version_id = pi.version_id
+    where pi.version_id = vi.version_id and pi.item_id = vi.item_id and pi.content_hash = vi.content_hash
+      and not exists (select from mulu.bar b where b.item_id = pi.item_id and b.content_hash = pi.content_hash and b.at >= p.published_at))`;
+
+/** Who looks at a text. `sealKeepers`: the persons who referred it and may go on reading it. `shown`: the public reads it here. */
 export interface Look {
   readonly hands: readonly Hand[];
   readonly person: string;
   readonly versionState: string;
   readonly itemState: string;
   readonly sealed: boolean;
+  readonly shown: boolean;
   readonly sealKeepers: readonly string[];
 }
 
@@ -42,11 +56,11 @@ export interface Look {
  * Whether a text may be shown (product.md, "Who may do what"): a sealed one to the referring officer only; an office sees
  * unpublished text only where its endorsement is asked.
  */
-export function mayRead({ hands, person, versionState, itemState, sealed, sealKeepers }: Look): boolean {
+export function mayRead({ hands, person, versionState, itemState, sealed, shown, sealKeepers }: Look): boolean {
   if (sealed) {
     return hands.some((hand) => hand.role === 'confidentialityOfficer') && sealKeepers.includes(person);
   }
   if (readsTexts(hands)) return true;
   if (!hands.some((hand) => hand.role === 'leadingGroupOffice')) return false;
-  return itemState === 'awaitingEndorsement' || (PUBLISHED.has(versionState) && itemState === 'releasable');
+  return itemState === 'awaitingEndorsement' || (PUBLISHED.has(versionState) && shown);
 }

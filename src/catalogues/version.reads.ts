@@ -7,7 +7,7 @@ import { CommandStore } from '../commands/command-store.js';
 import { versionFacts, type Loaded } from '../commands/facts.js';
 import type { Language } from '../platform/problems/index.js';
 import { inLanguage } from './item.reads.js';
-import { admitted } from './reading.js';
+import { admitted, readsTexts } from './reading.js';
 
 /** Versions as the API shows them. */
 @Injectable()
@@ -59,7 +59,9 @@ export class VersionReads {
       .filter((row) => !shows.has(row.item_id))
       .map((row) => {
         const item = states.get(row.item_id);
-        return { itemId: row.item_id, path: row.path, state: item?.state ?? null, removal: item?.removal ?? false };
+        // What disappears may be barred: its words are for those who read texts.
+        const path = readsTexts(loaded.hands) ? row.path : null;
+        return { itemId: row.item_id, path, state: item?.state ?? null, removal: item?.removal ?? false };
       });
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Ask, commandOn, Corridor, idOrNone, type Asking, type Outcome } from '../commands/index.js';
+import { Ask, commandOn, Corridor, idOrNone, refuse, type Asking, type Outcome } from '../commands/index.js';
 import { versionETag } from '../platform/problems/index.js';
 import { VersionAudit } from './audit.reads.js';
 import { HistoryDto } from './catalogues.dto.js';
@@ -66,7 +66,8 @@ export class VersionsController {
 
   /** Items that differ from another version of the catalogue, field by field. */
   @Get('diff')
-  diff(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query('against') against: string) {
-    return this.differences.between(asking.token, idOrNone(versionId), idOrNone(String(against ?? '')));
+  diff(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query('against') against?: string) {
+    if (typeof against !== 'string') throw refuse.malformed('against');
+    return this.differences.between(asking.token, idOrNone(versionId), idOrNone(against));
   }
 }

@@ -87,6 +87,17 @@ interface Said {
   readonly answer?: Record<string, unknown>;
 }
 
+/**
+ * What has no row to lock before it is there, and so is decided by a unique index: a key that somebody uses on two versions at
+ * once (I10), and the next version of a catalogue.
+ */
+const FIRST_COME = new Set(['log_event_idempotency', 'catalogue_version_catalogue_id_number_key', 'catalogue_version_one_open']);
+
+function wasTaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' && constraint !== undefined && FIRST_COME.has(constraint);
+}
+
 function committed(outcome: Said): Committed {
   if (outcome.conflict) return { kind: 'conflict' };
   if (outcome.prior) return { kind: 'prior', prior: outcome.prior };

@@ -6,7 +6,8 @@ import { ProblemError } from './problem-error.js';
 interface DatabaseError {
   code?: unknown;
   message: string;
-  driverError?: { code?: unknown; message: string };
+  constraint?: string;
+  driverError?: { code?: unknown; message: string; constraint?: string };
 }
 
 /** Texts that PostgreSQL cannot hold: a NUL, half a surrogate pair, a number out of range, no uuid. */
@@ -15,6 +16,8 @@ const BAD_VALUES = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008'
 const UNAVAILABLE = /^(08\w{3}|53\w{3}|57P0[1-3]|57014|58\w{3}|25P03)$|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
 /** Serialisation, deadlock, lock not available: trying again helps. */
 const COLLISION = new Set(['40001', '40P01', '55P03']);
+/** The same idempotency key in two requests at once: asked again, the second finds the first one's answer. */
+const KEY_IN_USE = 'log_event_idempotency';
 
 function ofDatabase(error: DatabaseError): ProblemError | undefined {
   const source = error.driverError ?? error;
@@ -26,7 +29,7 @@ function ofDatabase(error: DatabaseError): ProblemError | undefined {
   const status = /^MU(4\d\d)$/.exec(source.code)?.[1];
   if (status) return new ProblemError({ status: Number(status), code: source.message, cause: error });
   if (BAD_VALUES.has(source.code)) return new ProblemError({ status: 400, code: 'request.malformed', cause: error });
-  if (COLLISION.has(source.code)) return new ProblemError({ status: 409, code: 'request.conflict', cause: error });
+  if (COLLISION.has(source.code) || source.constraint === KEY_IN_USE) return new ProblemError({ status: 409, code: 'request.conflict', cause: error });
   if (UNAVAILABLE.test(source.code)) {
     return new ProblemError({ status: 503, code: 'server.unavailable', headers: { 'retry-after': '5' }, cause: error });
   }
