@@ -221,26 +221,29 @@ end $$;
 
 -- The projection is made here and nowhere else: nobody can forget it, or make it of something else than what was signed.
 create function publication_make() returns trigger language plpgsql set search_path = mulu, pg_temp as $$
-declare v_at timestamptz;
+declare
+  v_at      timestamptz;
+  v_columns jsonb; -- of the profile only what is asked for each item: the whole is large, and unpacked at each look
 begin
   if new.state <> 'published' or old.state = 'published' then
     return null;
   end if;
   select at into v_at from log_event where stream = new.id and seq = new.state_seq;
+  select jsonb_build_object('publicFields', body -> 'publicFields', 'publicBasisFields', body -> 'publicBasisFields') into v_columns
+  from profile where id = new.profile_id and version = new.profile_version;
   insert into publication_item (version_id, item_id, position, revision_id, content_hash, decision_id, public_content)
   select new.id, s.item_id, s.position, s.revision_id, s.content_hash, s.decision_id,
-         public_content(convert_from(b.bytes, 'UTF8')::jsonb -> 'content', p.body)
+         public_content(convert_from(b.bytes, 'UTF8')::jsonb -> 'content', v_columns)
   from (
-    select st.item_id, st.position, st.revision_id, decode(st.content_hash, 'hex') as content_hash, st.clearance_id as decision_id
-    from item_standings(new.id, array(select vi.item_id from version_item vi where vi.version_id = new.id and vi.state = 'releasable')) st
-    where not st.removal
+    select vi.item_id, vi.position, vi.revision_id, vi.content_hash, (clearance(vi.version_id, vi.item_id, vi.content_hash)).id as decision_id
+    from version_item vi join revision r on r.id = vi.revision_id
+    where vi.version_id = new.id and vi.state = 'releasable' and not r.removal
     union all
     select st.item_id, st.position, k.revision_id, k.content_hash, k.decision_id
     from item_standings(new.id, array(select vi.item_id from version_item vi where vi.version_id = new.id and vi.state = 'setAside')) st
     cross join lateral keepable(new.id, st.item_id) k
     where st.kept and k.item_id is not null) s
-  join content_blob b on b.hash = s.content_hash
-  join profile p on p.id = new.profile_id and p.version = new.profile_version;
+  join content_blob b on b.hash = s.content_hash;
   insert into publication (version_id, catalogue_id, seq, published_at, document)
   values (new.id, new.catalogue_id, new.state_seq, v_at, publication_document(new.id, v_at, '{}'));
   return null;

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
 import { APPEND, PUBLISH, READ, SIGN } from './statements.js';
 
-const pool = new pg.Pool({ connectionString: process.env.BARE_URL, max: 20 });
+const pool = new pg.Pool({ connectionString: process.env.BARE_URL, max: 20, idleTimeoutMillis: 0 });
 
 class Refusal extends Error {}
 

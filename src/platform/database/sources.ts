@@ -7,6 +7,9 @@ export interface SourceOptions {
   entities?: DataSourceOptions['entities'];
 }
 
+/** A connection knows its plans, and a new one has to make them all: it is kept longer than pg's ten seconds. */
+const IDLE_MS = 10 * 60_000;
+
 /** Options of the application's data source (login mulu_app). No schema synchronisation, ever: migrations own the schema. */
 export function appDataSourceOptions(url: string, options: SourceOptions = {}): DataSourceOptions {
   return {
@@ -20,7 +23,7 @@ export function appDataSourceOptions(url: string, options: SourceOptions = {}): 
     poolSize: options.poolSize ?? 20,
     connectTimeoutMS: 10_000,
     poolErrorHandler: () => undefined, // an idle connection was cut; the pool opens another
-    extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000, keepAlive: true },
+    extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000, idleTimeoutMillis: IDLE_MS, keepAlive: true },
   };
 }
 
@@ -41,6 +44,7 @@ export function portalPool(url: string, poolSize = 5): pg.Pool {
     max: poolSize,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 10_000,
+    idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
   });
   pool.on('error', () => undefined); // an idle connection was cut; the pool opens another
