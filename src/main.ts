@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { offerSetup, seedDemo } from './access/index.js';
 import { AppModule } from './app.module.js';
+import { DatabaseDiffersError, requireWalls } from './deployment/guard.js';
 import { deployRules } from './deployment/rules.js';
 import { demoAccounts, evaluationBanner, say, serving, setupToken } from './greeting.js';
 import { ConfigError, loadConfig, type Config } from './platform/config/index.js';
@@ -46,6 +47,7 @@ async function serve(): Promise<void> {
   const database = await openDatabase(config, say, deployRules);
   let app: NestFastifyApplication;
   try {
+    await requireWalls(database.appUrl);
     app = await createApp(config, database);
     await welcome(app, config);
     await app.listen(config.port, config.host);
@@ -75,7 +77,7 @@ function stopWith(app: NestFastifyApplication, database: OpenDatabase): void {
 }
 
 /** These say in words what a person must change; a stack would only hide it. */
-const FOR_PEOPLE = [ConfigError, DatabaseUnreachableError, EmbeddedPostgresError, MigrationError, ServerTooOldError];
+const FOR_PEOPLE = [ConfigError, DatabaseDiffersError, DatabaseUnreachableError, EmbeddedPostgresError, MigrationError, ServerTooOldError];
 
 serve().catch((error: unknown) => {
   if (FOR_PEOPLE.some((type) => error instanceof type)) say((error as Error).message);
