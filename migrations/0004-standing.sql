@@ -54,12 +54,16 @@ begin
   return v_decision;
 end $$;
 
-create function item_standings(p_version uuid, p_items uuid[]) returns table (
+create type item_standing as (
   item_id uuid, state text, state_seq bigint, "position" int, revision_id uuid, content_hash text, category text, removal boolean,
   was_public boolean, changed_since_returned boolean, contributors uuid[], signatures jsonb, clear_stands boolean, clearance_id bigint,
   assessment_demanded boolean, acceptance jsonb, referral text, barred boolean, kept boolean, keepable boolean, verdict text,
   set_aside boolean, missing jsonb, time_limit_unread boolean, open_repairs int, open_hits_compiler int, open_hits_officer int
-) language plpgsql stable set search_path = mulu, pg_temp as $$
+);
+
+-- All that is known of an item from its text and from what was decided on it, here and elsewhere.
+create function decided_standings(p_version uuid, p_items uuid[]) returns setof item_standing
+language plpgsql stable set search_path = mulu, pg_temp as $$
 begin
   return query
   select vi.item_id, vi.state, vi.state_seq, vi.position, vi.revision_id, encode(vi.content_hash, 'hex'), r.category, r.removal,
@@ -117,6 +121,39 @@ begin
     where d.version_id = vi.version_id and d.item_id = vi.item_id and d.kind = 'setAside' and vi.state = 'setAside'
     order by d.id desc limit 1) aside on true
   where vi.version_id = p_version and vi.item_id = any (p_items);
+end $$;
+
+-- The same for items on which nobody ever decided: then nothing stands, nothing was returned, carried over or public.
+create function undecided_standings(p_version uuid, p_items uuid[]) returns setof item_standing
+language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  return query
+  select vi.item_id, vi.state, vi.state_seq, vi.position, vi.revision_id, encode(vi.content_hash, 'hex'), r.category, r.removal,
+    false, true, mulu.contributors(vi.item_id, vi.revision_id), jsonb '[]', false, null::bigint, false, null::jsonb, 'none',
+    exists (select from bar b where b.item_id = vi.item_id and b.content_hash = vi.content_hash), false, false, null::text, false,
+    r.findings -> 'missing',
+    coalesce((r.findings ->> 'timeLimitUnread')::boolean, false),
+    (select count(*)::int from jsonb_array_elements(coalesce(r.findings -> 'openRepairs', '[]')) f
+     where not exists (select from hint_dismissal h where h.item_id = vi.item_id and h.hint_id = f ->> 'id')),
+    (select count(*)::int from jsonb_array_elements_text(coalesce(r.findings -> 'hits', '[]')) f
+     where not exists (select from hint_dismissal h where h.item_id = vi.item_id and h.content_hash = vi.content_hash and h.hint_id = f and h.side = 'compiler')),
+    (select count(*)::int from jsonb_array_elements_text(coalesce(r.findings -> 'hits', '[]')) f
+     where not exists (select from hint_dismissal h where h.item_id = vi.item_id and h.content_hash = vi.content_hash and h.hint_id = f and h.side = 'officer'))
+  from version_item vi
+  join revision r on r.id = vi.revision_id
+  where vi.version_id = p_version and vi.item_id = any (p_items);
+end $$;
+
+-- How each of these items stands in this version. The long look costs several times the short one, and in a draft or at a first signature
+-- there is nothing for it to find.
+create function item_standings(p_version uuid, p_items uuid[]) returns setof item_standing
+language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  if exists (select from decision d where d.item_id = any (p_items)) then
+    return query select * from decided_standings(p_version, p_items);
+  else
+    return query select * from undecided_standings(p_version, p_items);
+  end if;
 end $$;
 
 -- Rule 1: released means cleared on exactly this text and, where one is needed, accepted (MEDIUM with measures, HIGH endorsed).

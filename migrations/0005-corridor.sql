@@ -349,11 +349,12 @@ grant execute on function commit_command(text, jsonb) to mulu_app;
 create function commit_commands(p_commands jsonb) returns jsonb
 language plpgsql security definer set search_path = mulu, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 declare
-  v_one      jsonb;
-  v_outcome  jsonb;
-  v_outcomes jsonb := '[]';
-  v_code     text;
-  v_message  text;
+  v_one        jsonb;
+  v_outcome    jsonb;
+  v_outcomes   jsonb := '[]';
+  v_code       text;
+  v_message    text;
+  v_constraint text;
 begin
   for v_one in select value from jsonb_array_elements(p_commands) with ordinality order by ordinality loop
     begin
@@ -361,8 +362,8 @@ begin
       set constraints all immediate;
       set constraints all deferred;
     exception when others then
-      get stacked diagnostics v_code = returned_sqlstate, v_message = message_text;
-      v_outcome := jsonb_build_object('error', jsonb_build_object('code', v_code, 'message', v_message));
+      get stacked diagnostics v_code = returned_sqlstate, v_message = message_text, v_constraint = constraint_name;
+      v_outcome := jsonb_build_object('error', jsonb_build_object('code', v_code, 'message', v_message, 'constraint', v_constraint));
     end;
     v_outcomes := v_outcomes || jsonb_build_array(v_outcome);
   end loop;

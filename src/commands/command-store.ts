@@ -40,9 +40,14 @@ export class CommandStore {
    * The versions locked, the read-set compared, the changes made, or nothing at all. Signatures that would wait for the same version's
    * lock go into one transaction together, each of them whole or not at all, and are answered when it is durable.
    */
-  commit(token: string, plan: Plan, key: string, requestHash: string): Promise<Committed> {
+  async commit(token: string, plan: Plan, key: string, requestHash: string): Promise<Committed> {
     const commit = { token, command: { ...plan, key, requestHash } };
-    return restsOnItems(plan) ? this.queue.run(plan.lock[0]!, commit) : this.commitOne(commit);
+    try {
+      return await (restsOnItems(plan) ? this.queue.run(plan.lock[0]!, commit) : this.commitOne(commit));
+    } catch (error) {
+      if (wasTaken(error)) return { kind: 'conflict' };
+      throw error;
+    }
   }
 
   private async commitOne({ token, command }: Commit): Promise<Committed> {
@@ -55,14 +60,12 @@ export class CommandStore {
   }
 
   private async commitMany(commits: readonly Commit[]): Promise<(Committed | Error)[]> {
-    const { rows } = await poolOf(this.source).query<{ outcomes: (Said & { error?: { code: string; message: string } })[] }>({
+    const { rows } = await poolOf(this.source).query<{ outcomes: (Said & { error?: Failure })[] }>({
       name: 'commit_commands',
       text: 'select mulu.commit_commands($1) as outcomes',
       values: [JSON.stringify(commits)],
     });
-    return rows[0]!.outcomes.map(({ error, ...outcome }) =>
-      error ? Object.assign(new Error(error.message), { code: error.code }) : committed(outcome),
-    );
+    return rows[0]!.outcomes.map(({ error, ...outcome }) => (error ? Object.assign(new Error(error.message), error) : committed(outcome)));
   }
 
   /** The system's own commit: only for a scheduled version whose time has come. */
@@ -79,6 +82,13 @@ export class CommandStore {
 /** One version, looked at for some of its items only: others who do the same are not in the way. */
 function restsOnItems({ lock, expect }: Plan): boolean {
   return lock.length === 1 && expect.every((expectation) => expectation.seq === undefined);
+}
+
+/** An error of one command among others, with what pg's own errors say of it. */
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly constraint: string;
 }
 
 interface Said {
