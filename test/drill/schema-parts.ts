@@ -12,7 +12,9 @@ export interface Mutation {
 const UNDOABLE: ReadonlySet<Mutation['kind']> = new Set(['grant', 'revoke']);
 
 function inverse(sql: string): string {
-  return sql.startsWith('grant') ? sql.replace(/^grant/, 'revoke').replace(/ to (\S+)$/, ' from $1') : sql.replace(/^revoke/, 'grant').replace(/ from (\S+)$/, ' to $1');
+  return sql.startsWith('grant')
+    ? sql.replace(/^grant/, 'revoke').replace(/ to (\S+)$/, ' from $1')
+    : sql.replace(/^revoke/, 'grant').replace(/ from (\S+)$/, ' to $1');
 }
 
 const LOGINS = ['mulu_app', 'mulu_portal', 'mulu_auditor', 'mulu_checkpointer'];
@@ -59,7 +61,11 @@ const SOURCES = [
 export async function schemaParts(admin: Pick<pg.ClientBase, 'query'>): Promise<Mutation[]> {
   const found: Mutation[] = [];
   for (const source of SOURCES) {
-    const { rows } = await admin.query<[Mutation['kind'], string, string]>({ text: source, values: source.includes('$1') ? [LOGINS] : [], rowMode: 'array' });
+    const { rows } = await admin.query<[Mutation['kind'], string, string]>({
+      text: source,
+      values: source.includes('$1') ? [LOGINS] : [],
+      rowMode: 'array',
+    });
     found.push(...rows.map(([kind, what, sql]) => ({ kind, what, sql, ...(UNDOABLE.has(kind) && { undo: inverse(sql) }) })));
   }
   return found;

@@ -61,7 +61,14 @@ async function firstToNotice(world: World, mutation: Mutation): Promise<string |
 }
 
 /** A copy of its own for one mutation. */
-async function inCopy(admin: pg.Client, server: Server, filled: string, scenes: Scenes, name: string, mutation: Mutation): Promise<string | null> {
+async function inCopy(
+  admin: pg.Client,
+  server: Server,
+  filled: string,
+  scenes: Scenes,
+  name: string,
+  mutation: Mutation,
+): Promise<string | null> {
   const urls = await copy(admin, server, filled, name);
   try {
     const owner = await connectAdmin(urls);
@@ -93,7 +100,8 @@ async function drill(server: Server): Promise<boolean> {
   const sound = await enter(await copy(admin, server, filled, `${server.run}_sound`), scenes);
   for (const [invariant, attack] of attacks) {
     const answer = await attempt(sound, attack);
-    if (!holds(attack, answer)) throw new Error(`Without any mutation, ${invariant} "${attack.what}" is answered by ${answer}, not by ${attack.refused}`);
+    if (!holds(attack, answer))
+      throw new Error(`Without any mutation, ${invariant} "${attack.what}" is answered by ${answer}, not by ${attack.refused}`);
   }
   const parts = (await schemaParts(sound.admin)).filter(({ what }) => words.length === 0 || words.some((word) => what.includes(word)));
 
@@ -103,7 +111,9 @@ async function drill(server: Server): Promise<boolean> {
     const count = counts.get(part.kind) ?? { all: 0, noticed: 0 };
     counts.set(part.kind, { all: count.all + 1, noticed: count.noticed + (notice === null ? 0 : 1) });
     if (notice === null) unnoticed.push(part);
-    console.log(`${notice === null ? 'UNNOTICED' : 'noticed  '}  ${part.kind.padEnd(10)}  ${part.what}${notice === null ? '' : `  ←  ${notice.slice(0, 140)}`}`);
+    console.log(
+      `${notice === null ? 'UNNOTICED' : 'noticed  '}  ${part.kind.padEnd(10)}  ${part.what}${notice === null ? '' : `  ←  ${notice.slice(0, 140)}`}`,
+    );
   };
   for (const part of parts.filter(({ undo }) => undo !== undefined)) report(part, await andBack(sound, part));
   await sound.close();

@@ -57,9 +57,16 @@ async function costOf(request: () => Promise<Answer>): Promise<Cost> {
   const statements: string[] = [];
   sent = statements;
   const answer = await request().finally(() => (sent = null));
-  const { rows } = await people.admin.query<{ what: string; times: number }>('select what, count(*)::int as times from bookkeeping.entry group by what');
+  const { rows } = await people.admin.query<{ what: string; times: number }>(
+    'select what, count(*)::int as times from bookkeeping.entry group by what',
+  );
   const commits = await people.admin.query<{ times: number }>('select count(distinct xid)::int as times from bookkeeping.entry');
-  return { answer, statements, writingCommits: commits.rows[0]!.times, rows: Object.fromEntries(rows.map(({ what, times }) => [what, times])) };
+  return {
+    answer,
+    statements,
+    writingCommits: commits.rows[0]!.times,
+    rows: Object.fromEntries(rows.map(({ what, times }) => [what, times])),
+  };
 }
 
 const texts = (count: number) => Array.from({ length: count }, (_, index) => text(`item ${index}`));
@@ -69,7 +76,11 @@ async function ready(count: number): Promise<string> {
   const version = await desk.draft(await desk.catalogue(), texts(count));
   await desk.submit(version);
   const items = await desk.items(version);
-  await desk.send(desk.officer, items.flatMap((item) => decision(version, item, 'clear', 'releasable', desk.officer)), [version]);
+  await desk.send(
+    desk.officer,
+    items.flatMap((item) => decision(version, item, 'clear', 'releasable', desk.officer)),
+    [version],
+  );
   await desk.send(desk.officer, desk.conclusion(version), [version]);
   return version;
 }
@@ -83,48 +94,60 @@ beforeAll(async () => {
 });
 afterAll(() => jest.restoreAllMocks());
 
-it.each([['clear'], ['return'], ['withhold']])('a sign-off (%s) takes at most 7 statements, one writing commit and 3 row writes', async (type) => {
-  const officer = await Client.signIn(app, 'officer');
-  const version = await desk.draft(await desk.catalogue(), texts(3));
-  await desk.submit(version);
-  const [warm, item] = await desk.items(version);
-  const url = (id: string) => `/api/versions/${version}/items/${id}/events`;
-  const event = { type, ...(type === 'clear' ? {} : { reason: '理由' }), ...(type === 'withhold' && { ground: 'ART15_PRIVACY' }) };
-  // The reason is stored once however often it is given; a first time of anything is not what a burst of 500 costs.
-  expect((await officer.post(url(warm!.id), { ...event, contentHash: warm!.hash })).status).toBe(200);
+it.each([['clear'], ['return'], ['withhold']])(
+  'a sign-off (%s) takes at most 7 statements, one writing commit and 3 row writes',
+  async (type) => {
+    const officer = await Client.signIn(app, 'officer');
+    const version = await desk.draft(await desk.catalogue(), texts(3));
+    await desk.submit(version);
+    const [warm, item] = await desk.items(version);
+    const url = (id: string) => `/api/versions/${version}/items/${id}/events`;
+    const event = { type, ...(type === 'clear' ? {} : { reason: '理由' }), ...(type === 'withhold' && { ground: 'ART15_PRIVACY' }) };
+    // The reason is stored once however often it is given; a first time of anything is not what a burst of 500 costs.
+    expect((await officer.post(url(warm!.id), { ...event, contentHash: warm!.hash })).status).toBe(200);
 
-  const { answer, statements, writingCommits, rows } = await costOf(() => officer.post(url(item!.id), { ...event, contentHash: item!.hash }));
-  expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
-  expect(statements.length).toBeGreaterThan(0);
-  expect([statements.length <= 7, statements]).toEqual([true, statements]);
-  expect(writingCommits).toBe(1);
-  expect(rows).toEqual({ 'insert decision': 1, 'insert log_event': 1, 'update version_item': 1 });
-});
+    const { answer, statements, writingCommits, rows } = await costOf(() =>
+      officer.post(url(item!.id), { ...event, contentHash: item!.hash }),
+    );
+    expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
+    expect(statements.length).toBeGreaterThan(0);
+    expect([statements.length <= 7, statements]).toEqual([true, statements]);
+    expect(writingCommits).toBe(1);
+    expect(rows).toEqual({ 'insert decision': 1, 'insert log_event': 1, 'update version_item': 1 });
+  },
+);
 
-it.each([[28], [500]])('publishing %i items takes at most 10 statements and one writing commit', async (count) => {
-  const leader = await Client.signIn(app, 'leader');
-  const version = await ready(count);
-  const { etag } = await leader.get(`/api/versions/${version}`);
+it.each([[28], [500]])(
+  'publishing %i items takes at most 10 statements and one writing commit',
+  async (count) => {
+    const leader = await Client.signIn(app, 'leader');
+    const version = await ready(count);
+    const { etag } = await leader.get(`/api/versions/${version}`);
 
-  const { answer, statements, writingCommits, rows } = await costOf(() => leader.post(`/api/versions/${version}/events`, { type: 'approve' }, { ifMatch: etag! }));
-  expect([answer.status, answer.json.state]).toEqual([200, 'published']);
-  expect([statements.length <= 10, statements]).toEqual([true, statements]);
-  expect(writingCommits).toBe(1);
-  expect(rows).toEqual({
-    'insert log_event': 1,
-    'insert participation': 1,
-    'insert publication': 1,
-    'insert publication_item': count,
-    'update catalogue_version': 1,
-  });
-}, 120_000);
+    const { answer, statements, writingCommits, rows } = await costOf(() =>
+      leader.post(`/api/versions/${version}/events`, { type: 'approve' }, { ifMatch: etag! }),
+    );
+    expect([answer.status, answer.json.state]).toEqual([200, 'published']);
+    expect([statements.length <= 10, statements]).toEqual([true, statements]);
+    expect(writingCommits).toBe(1);
+    expect(rows).toEqual({
+      'insert log_event': 1,
+      'insert participation': 1,
+      'insert publication': 1,
+      'insert publication_item': count,
+      'update catalogue_version': 1,
+    });
+  },
+  120_000,
+);
 
 it('a refused sign-off writes nothing', async () => {
   const officer = await Client.signIn(app, 'officer');
   const version = await desk.draft(await desk.catalogue(), texts(1));
   const [item] = await desk.items(version);
   const { answer, writingCommits } = await costOf(() =>
-    officer.post(`/api/versions/${version}/items/${item!.id}/events`, { type: 'clear', contentHash: item!.hash }));
+    officer.post(`/api/versions/${version}/items/${item!.id}/events`, { type: 'clear', contentHash: item!.hash }),
+  );
   expect([answer.status, writingCommits]).toEqual([409, 0]);
 });
 

@@ -61,8 +61,16 @@ export function text(words: string, category = 'STATUTORY', removed = false): { 
 }
 
 /** One event of the log; `by` null is the system. */
-export function event(stream: string, type: string, by: Actor | null, said: Partial<Omit<LogEntry, 'type' | 'actor'>> = {}): Extract<Change, { op: 'event' }> {
-  const actor = by && { id: by.id, hand: { role: by.role as RoleCode, persons: by.principal ? ([by.id, by.principal] as const) : ([by.id] as const) } };
+export function event(
+  stream: string,
+  type: string,
+  by: Actor | null,
+  said: Partial<Omit<LogEntry, 'type' | 'actor'>> = {},
+): Extract<Change, { op: 'event' }> {
+  const actor = by && {
+    id: by.id,
+    hand: { role: by.role as RoleCode, persons: by.principal ? ([by.id, by.principal] as const) : ([by.id] as const) },
+  };
   return { op: 'event', stream, body: logBody({ type, actor, ...said }) };
 }
 
@@ -75,8 +83,23 @@ export function versionStep(id: string, from: string | null, type: string, to: s
 }
 
 /** One step of an item's review without its effects: the event alone. */
-export function itemEvent(version: string, item: Item, type: string, to: string | null, by: Actor | null, facts: Facts = {}, reasonHash?: string): Change {
-  const said = { machine: machineOf('itemReview'), from: item.state, to, itemId: item.id, revisionId: item.revision, contentHash: item.hash };
+export function itemEvent(
+  version: string,
+  item: Item,
+  type: string,
+  to: string | null,
+  by: Actor | null,
+  facts: Facts = {},
+  reasonHash?: string,
+): Change {
+  const said = {
+    machine: machineOf('itemReview'),
+    from: item.state,
+    to,
+    itemId: item.id,
+    revisionId: item.revision,
+    contentHash: item.hash,
+  };
   return event(version, type, by, { ...said, facts, reasonHash });
 }
 
@@ -118,7 +141,14 @@ export function birth(version: string, by: Actor, itemId: string, said: { bytes:
 }
 
 /** A changed text; `type` is `remove` for one that says the item goes. */
-export function rewrite(version: string, item: Item, by: Actor, said: { bytes: string; hash: string }, to = 'drafting', type = 'edit'): Change[] {
+export function rewrite(
+  version: string,
+  item: Item,
+  by: Actor,
+  said: { bytes: string; hash: string },
+  to = 'drafting',
+  type = 'edit',
+): Change[] {
   const revision = randomUUID();
   const at = { version, item: item.id };
   return [
@@ -190,7 +220,12 @@ export class Desk {
   async draft(catalogue: string, texts: readonly { bytes: string; hash: string }[]): Promise<string> {
     const id = randomUUID();
     await this.send(this.compiler, [this.opening(id, catalogue, null), ...versionStep(id, null, 'create', 'draft', this.compiler)]);
-    if (texts.length > 0) await this.send(this.compiler, texts.flatMap((said) => birth(id, this.compiler, randomUUID(), said)), [id]);
+    if (texts.length > 0)
+      await this.send(
+        this.compiler,
+        texts.flatMap((said) => birth(id, this.compiler, randomUUID(), said)),
+        [id],
+      );
     return id;
   }
 
@@ -230,7 +265,8 @@ export class Desk {
   }
 
   async clearAll(version: string): Promise<void> {
-    for (const item of await this.items(version)) if (item.state === 'awaitingReview') await this.decide(version, item, 'clear', 'releasable');
+    for (const item of await this.items(version))
+      if (item.state === 'awaitingReview') await this.decide(version, item, 'clear', 'releasable');
   }
 
   conclusion(version: string): Change[] {
@@ -263,7 +299,12 @@ export class Desk {
   }
 
   /** The changes of a revision: the next draft with every item, and the carry-overs named. */
-  revision(next: string, before: { id: string; catalogue: string; state: string }, items: readonly Item[], carried: ReadonlyMap<string, number>): Change[] {
+  revision(
+    next: string,
+    before: { id: string; catalogue: string; state: string },
+    items: readonly Item[],
+    carried: ReadonlyMap<string, number>,
+  ): Change[] {
     const changes = [
       event(before.id, 'revise', this.compiler, { machine: machineOf('catalogueVersion'), from: before.state, to: before.state }),
       { op: 'version', version: before.id, state: before.state } as const,

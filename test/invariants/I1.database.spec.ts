@@ -1,3 +1,3 @@
 import { defend } from './defence.js';
 
-describe("I1: the bytes of a text never change", () => defend('I1'));
+describe('I1: the bytes of a text never change', () => defend('I1'));

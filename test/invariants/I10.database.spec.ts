@@ -1,3 +1,3 @@
 import { defend } from './defence.js';
 
-describe("I10: one request, one effect", () => defend('I10'));
+describe('I10: one request, one effect', () => defend('I10'));

@@ -1,3 +1,3 @@
 import { defend } from './defence.js';
 
-describe("I2: a signature is for one text", () => defend('I2'));
+describe('I2: a signature is for one text', () => defend('I2'));

@@ -1,3 +1,3 @@
 import { defend } from './defence.js';
 
-describe("I3: who signs may sign", () => defend('I3'));
+describe('I3: who signs may sign', () => defend('I3'));

@@ -1,3 +1,3 @@
 import { defend } from './defence.js';
 
-describe("I4: nothing unsigned is published", () => defend('I4'));
+describe('I4: nothing unsigned is published', () => defend('I4'));

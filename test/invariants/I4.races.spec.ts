@@ -24,7 +24,11 @@ interface Move {
 }
 
 const MOVES = {
-  approve: { by: (desk) => desk.leader, changes: (desk, { ready, inForce }) => desk.approval(ready, inForce), lock: ({ ready, inForce }) => [ready, inForce] },
+  approve: {
+    by: (desk) => desk.leader,
+    changes: (desk, { ready, inForce }) => desk.approval(ready, inForce),
+    lock: ({ ready, inForce }) => [ready, inForce],
+  },
   reopen: {
     by: (desk) => desk.leader,
     changes: (desk, { ready, stays }) => [
@@ -41,9 +45,21 @@ const MOVES = {
     ],
     lock: ({ ready }) => [ready],
   },
-  edit: { by: (desk) => desk.compiler, changes: (desk, { ready, stays }) => rewrite(ready, stays, desk.compiler, text('changed at the last moment')), lock: ({ ready }) => [ready] },
-  suspendPast: { by: (desk) => desk.officer, changes: (desk, { past, stays }) => desk.suspension(past, 'revised', stays, desk.officer), lock: ({ past }) => [past] },
-  suspendInForce: { by: (desk) => desk.officer, changes: (desk, { inForce, stays }) => desk.suspension(inForce, 'published', stays, desk.officer), lock: ({ inForce }) => [inForce] },
+  edit: {
+    by: (desk) => desk.compiler,
+    changes: (desk, { ready, stays }) => rewrite(ready, stays, desk.compiler, text('changed at the last moment')),
+    lock: ({ ready }) => [ready],
+  },
+  suspendPast: {
+    by: (desk) => desk.officer,
+    changes: (desk, { past, stays }) => desk.suspension(past, 'revised', stays, desk.officer),
+    lock: ({ past }) => [past],
+  },
+  suspendInForce: {
+    by: (desk) => desk.officer,
+    changes: (desk, { inForce, stays }) => desk.suspension(inForce, 'published', stays, desk.officer),
+    lock: ({ inForce }) => [inForce],
+  },
   takeDown: {
     by: (desk) => desk.leader,
     changes: (desk, { inForce, stays }) => [
@@ -144,19 +160,24 @@ describe.each([
     expect(await desk.state(of.ready)).toBe('published');
     // What is suspended in an older version is hidden from the new one at once.
     expect(outcomes[1]).toBe({ suspendPast: 'done', reopen: 'MUI05' }[rival as string] ?? 'MUI08');
-    const { rows } = await admin.query(`select convert_from(document, 'UTF8') as document from open.document where version_id = $1`, [of.ready]);
+    const { rows } = await admin.query(`select convert_from(document, 'UTF8') as document from open.document where version_id = $1`, [
+      of.ready,
+    ]);
     expect(rows[0].document.includes(of.stays.id)).toBe(rival !== 'suspendPast');
     expect(await checkInvariants(admin)).toEqual([]);
   });
 
-  it.each(RIVALS.filter((rival) => rival !== 'approve').map((rival) => [rival]))('%s under way makes an approval wait, and it is then refused', async (rival) => {
-    const { outcomes, waited, of } = await interleave(rival, 'approve', lies);
-    expect(outcomes[0]).toBe('done');
-    expect(waited).toBe(true);
-    expect(outcomes[1]).toBe(rival.startsWith('suspend') ? 'MUI04' : 'MUI08');
-    expect(await desk.state(of.ready)).not.toBe('published');
-    expect(await checkInvariants(admin)).toEqual([]);
-  });
+  it.each(RIVALS.filter((rival) => rival !== 'approve').map((rival) => [rival]))(
+    '%s under way makes an approval wait, and it is then refused',
+    async (rival) => {
+      const { outcomes, waited, of } = await interleave(rival, 'approve', lies);
+      expect(outcomes[0]).toBe('done');
+      expect(waited).toBe(true);
+      expect(outcomes[1]).toBe(rival.startsWith('suspend') ? 'MUI04' : 'MUI08');
+      expect(await desk.state(of.ready)).not.toBe('published');
+      expect(await checkInvariants(admin)).toEqual([]);
+    },
+  );
 });
 
 it('an edit finds no way in while the leader looks, before, during or after', async () => {

@@ -1,3 +1,3 @@
 import { defend } from './defence.js';
 
-describe("I5: what was published stays", () => defend('I5'));
+describe('I5: what was published stays', () => defend('I5'));

@@ -1,3 +1,3 @@
 import { defend } from './defence.js';
 
-describe("I6: logins can do what they are given", () => defend('I6'));
+describe('I6: logins can do what they are given', () => defend('I6'));

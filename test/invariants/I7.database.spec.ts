@@ -1,3 +1,3 @@
 import { defend } from './defence.js';
 
-describe("I7: the log only grows", () => defend('I7'));
+describe('I7: the log only grows', () => defend('I7'));

@@ -1,3 +1,3 @@
 import { defend } from './defence.js';
 
-describe("I8: no state without its event", () => defend('I8'));
+describe('I8: no state without its event', () => defend('I8'));

@@ -41,7 +41,12 @@ function named(error: pg.DatabaseError): string {
 export const holds = (attack: Attack, answer: string): boolean => answer === attack.refused || answer.startsWith(`${attack.refused} `);
 
 /** A lying plan, sent by somebody with a session through the one door of the application's login. */
-export function lie(what: string, refused: string, by: (world: World) => Actor, changes: (world: World) => Change[] | Promise<Change[]>): Attack {
+export function lie(
+  what: string,
+  refused: string,
+  by: (world: World) => Actor,
+  changes: (world: World) => Change[] | Promise<Change[]>,
+): Attack {
   return {
     what,
     refused,
@@ -75,7 +80,12 @@ export function behind(tables: string | readonly string[], what: string, refused
 }
 
 /** An honest command that must go through, and after which `sql` (as the superuser would see it, on the same connection) must answer true. */
-export function shows(what: string, by: (world: World) => Actor, changes: (world: World) => Change[] | Promise<Change[]>, sql: (world: World) => string): Attack {
+export function shows(
+  what: string,
+  by: (world: World) => Actor,
+  changes: (world: World) => Change[] | Promise<Change[]>,
+  sql: (world: World) => string,
+): Attack {
   return {
     what,
     refused: TAKEN,

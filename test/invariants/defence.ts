@@ -22,10 +22,13 @@ export function useWorld(): { readonly world: World; readonly database: TestData
 export function defend(invariant: keyof typeof ATTACKS): void {
   const used = useWorld();
 
-  it.each((ATTACKS[invariant] as readonly Attack[]).map((attack): [string, Attack] => [attack.what, attack]))('%s', async (_what, attack) => {
-    const answer = await attempt(used.world, attack);
-    expect(answer.startsWith(attack.refused) ? attack.refused : answer).toBe(attack.refused);
-  });
+  it.each((ATTACKS[invariant] as readonly Attack[]).map((attack): [string, Attack] => [attack.what, attack]))(
+    '%s',
+    async (_what, attack) => {
+      const answer = await attempt(used.world, attack);
+      expect(answer.startsWith(attack.refused) ? attack.refused : answer).toBe(attack.refused);
+    },
+  );
 
   it('and all that is there is as it must be', async () => {
     expect(await checkInvariants(used.world.admin)).toEqual([]);

@@ -80,7 +80,10 @@ export async function prepare(urls: Urls): Promise<Scenes> {
 /** Connects to a database that `prepare` filled, or to a copy of it. Everybody signs in anew. */
 export async function enter(urls: Urls, scenes: Scenes): Promise<World> {
   const app = await connect(urls.appUrl);
-  const clients = await Promise.all([connectAdmin(urls), ...[urls.portalUrl, urls.auditorUrl, urls.checkpointerUrl].map((url) => connect(url))]);
+  const clients = await Promise.all([
+    connectAdmin(urls),
+    ...[urls.portalUrl, urls.auditorUrl, urls.checkpointerUrl].map((url) => connect(url)),
+  ]);
   const [admin, portal, auditor, checkpointer] = clients as [pg.Client, pg.Client, pg.Client, pg.Client];
   const desk = await Desk.open(app);
   const both = await accountId(app, 'compiler2');
@@ -146,11 +149,17 @@ async function stage(desk: Desk): Promise<Scenes> {
   const times = await desk.catalogue();
   const scheduled = await desk.ready(times, texts('later'));
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
-  await desk.send(desk.leader, versionStep(scheduled, 'departmentApproval', 'approve', 'scheduled', desk.leader, { publishAt: tomorrow }), [scheduled]);
+  await desk.send(desk.leader, versionStep(scheduled, 'departmentApproval', 'approve', 'scheduled', desk.leader, { publishAt: tomorrow }), [
+    scheduled,
+  ]);
 
   const reviews = await desk.catalogue();
   const reviewed = ['awaiting', 'returned', 'releasable', 'cleared', 'endorsing', 'referred', 'other'];
-  const review = await underReview(desk, reviews, reviewed.map((name) => text(name, ['cleared', 'endorsing', 'other'].includes(name) ? 'OTHER' : 'STATUTORY')));
+  const review = await underReview(
+    desk,
+    reviews,
+    reviewed.map((name) => text(name, ['cleared', 'endorsing', 'other'].includes(name) ? 'OTHER' : 'STATUTORY')),
+  );
   {
     const [, returned, releasable, cleared, endorsing, referred] = await desk.items(review);
     await desk.decide(review, returned!, 'return', 'returned');

@@ -83,9 +83,14 @@ export const APPOINTMENT_REWRITES: readonly (readonly [string, string])[] = [
 export const I11: readonly Attack[] = [
   ...PEOPLE_REFUSALS.map(([what, sql, code]) => asOwner(what, code, () => sql)),
   ...APPOINTMENT_REWRITES.map(([what, sql]) => asOwner(what, 'MUI11', () => sql)),
-  asOwner('an officer over a region', '23514 appointment_scope', () => appointment('role, region_code', `'confidentialityOfficer', '150100'`)),
-  asOwner('a revocation by nobody', '23503 appointment_revoked_by_fkey', () =>
-    `update appointment set revoked_at = now(), revoked_by = ${ABSENT} where account_id = ${SOMEBODY}`),
+  asOwner('an officer over a region', '23514 appointment_scope', () =>
+    appointment('role, region_code', `'confidentialityOfficer', '150100'`),
+  ),
+  asOwner(
+    'a revocation by nobody',
+    '23503 appointment_revoked_by_fkey',
+    () => `update appointment set revoked_at = now(), revoked_by = ${ABSENT} where account_id = ${SOMEBODY}`,
+  ),
   asOwner('a compiler who administers the system', 'MUI11 appointment.incompatible', () => appointment('role', `'systemAdministrator'`)),
   asApp('appointing by hand', '42501', () => appointment('role', `'systemAdministrator'`)),
 ];

@@ -5,9 +5,29 @@ import type { World } from '../world.js';
 type Login = 'app' | 'portal' | 'auditor' | 'checkpointer';
 
 const HISTORY = [
-  'appointment', 'bar', 'catalogue', 'catalogue_version', 'content_blob', 'decision', 'hidden_item', 'hint_dismissal', 'import', 'item', 'live_appointment',
-  'log_event', 'log_word', 'organization', 'participation', 'profile', 'publication', 'publication_item', 'region', 'revision', 'standing_decision',
-  'transition', 'version_item',
+  'appointment',
+  'bar',
+  'catalogue',
+  'catalogue_version',
+  'content_blob',
+  'decision',
+  'hidden_item',
+  'hint_dismissal',
+  'import',
+  'item',
+  'live_appointment',
+  'log_event',
+  'log_word',
+  'organization',
+  'participation',
+  'profile',
+  'publication',
+  'publication_item',
+  'region',
+  'revision',
+  'standing_decision',
+  'transition',
+  'version_item',
 ].map((name) => `mulu.${name}`);
 const PUBLIC = ['open.catalogue', 'open.document'];
 
@@ -22,10 +42,36 @@ const READABLE: Readonly<Record<Login, readonly string[]>> = {
 /** Every function that a login may call. */
 const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
   app: [
-    'account_create', 'account_set_active', 'appointment_grant', 'appointment_revoke', 'carry_overs', 'catalogue_create', 'command_facts', 'commit_command',
-    'commit_commands', 'commit_due', 'composed_document', 'demo_seed', 'hands_at', 'import_keep', 'is_administrator', 'organization_create', 'password_change', 'password_reset',
-    'persons', 'referral_of', 'region_lineage', 'session_close', 'session_hands', 'session_open', 'session_person', 'session_salt', 'session_touch',
-    'session_view', 'setup_complete', 'setup_offer',
+    'account_create',
+    'account_set_active',
+    'appointment_grant',
+    'appointment_revoke',
+    'carry_overs',
+    'catalogue_create',
+    'command_facts',
+    'commit_command',
+    'commit_commands',
+    'commit_due',
+    'composed_document',
+    'demo_seed',
+    'hands_at',
+    'import_keep',
+    'is_administrator',
+    'organization_create',
+    'password_change',
+    'password_reset',
+    'persons',
+    'referral_of',
+    'region_lineage',
+    'session_close',
+    'session_hands',
+    'session_open',
+    'session_person',
+    'session_salt',
+    'session_touch',
+    'session_view',
+    'setup_complete',
+    'setup_offer',
   ],
   portal: ['composed_document'],
   auditor: [],
@@ -73,7 +119,10 @@ function exactly(what: string, sql: string, expected: (login: Login) => readonly
       const { rows } = await (world[login] as pg.Client).query<{ name: string }>(sql);
       const found = rows.map(({ name }) => name);
       const wanted = [...expected(login)].sort();
-      const wrong = [...found.filter((name) => !wanted.includes(name)), ...wanted.filter((name) => !found.includes(name)).map((name) => `not ${name}`)];
+      const wrong = [
+        ...found.filter((name) => !wanted.includes(name)),
+        ...wanted.filter((name) => !found.includes(name)).map((name) => `not ${name}`),
+      ];
       if (wrong.length > 0) throw new Error(wrong.join(', '));
     },
   }));
@@ -100,7 +149,9 @@ export const I6: readonly Attack[] = [
     what: 'the public sees the version in force, without internal columns, and a tombstone without texts',
     refused: 'taken',
     run: async ({ portal, scenes }) => {
-      const { rows } = await portal.query<{ version: string; document: string }>(`select version_id as version, convert_from(document, 'UTF8') as document from open.document`);
+      const { rows } = await portal.query<{ version: string; document: string }>(
+        `select version_id as version, convert_from(document, 'UTF8') as document from open.document`,
+      );
       const seen = new Map(rows.map(({ version, document }) => [version, document]));
       const expected = [scenes.shown.id, scenes.second.id];
       if ([...seen.keys()].sort().join() !== expected.sort().join()) throw new Error(`it sees ${[...seen.keys()].join()}`);
