@@ -88,12 +88,18 @@ function machineHash(id: MachineId, version: string): string | null {
 function compare(stored: StoredState, replayed: ReplayedVersion): AuditProblem[] {
   const problems: AuditProblem[] = [];
   const differs = (detail: string) => problems.push({ seq: null, code: 'state.differs', detail });
-  if (stored.state !== replayed.state || stored.seq !== replayed.seq) differs(`the version is ${stored.state}, the log says ${replayed.state}`);
+  if (stored.state !== replayed.state || stored.seq !== replayed.seq)
+    differs(`the version is ${stored.state}, the log says ${replayed.state}`);
   const items = new Map(stored.items.map((item) => [item.item, item]));
   for (const [id, item] of replayed.items) {
     const row = items.get(id);
     if (!row) differs(`item ${id} is missing`);
-    else if (row.state !== item.state || row.revision !== item.revisionId || row.hash !== item.contentHash || Number(row.seq) !== item.seq) {
+    else if (
+      row.state !== item.state ||
+      row.revision !== item.revisionId ||
+      row.hash !== item.contentHash ||
+      Number(row.seq) !== item.seq
+    ) {
       differs(`item ${id} is ${row.state}, the log says ${item.state} with another text or position`);
     }
     items.delete(id);

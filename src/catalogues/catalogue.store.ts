@@ -4,16 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { judge } from '../../machines/judge.js';
 import type { Hand } from '../../machines/people.facts.js';
-import {
-  actorOf,
-  CommandStore,
-  CURRENT,
-  logBody,
-  machineOf,
-  refuse,
-  type Asking,
-  type PriorAnswer,
-} from '../commands/index.js';
+import { actorOf, CommandStore, CURRENT, logBody, machineOf, refuse, type Asking, type PriorAnswer } from '../commands/index.js';
 import { ProfileRegistry } from '../profiles/index.js';
 import type { CatalogueListDto, CreateCatalogueDto } from './catalogues.dto.js';
 
@@ -114,21 +105,27 @@ export class CatalogueStore {
     const versions = catalogue.versions as { id: string; number: number; state: string }[];
     const id = randomUUID();
     const closed = new Set(['published', 'revised', 'takenDown']);
-    const judgement = judge('catalogueVersion', CURRENT, null, { type: 'create' }, {
-      actor: actorOf({ person, hands }),
-      version: {
-        state: 'draft',
-        submitters: [],
-        approvers: [],
-        smallBody: false,
-        latest: true,
-        everPublished: versions.some((version) => closed.has(version.state)),
-        anotherOpen: versions.some((version) => version.state !== 'discarded' && !closed.has(version.state)),
-        due: false,
+    const judgement = judge(
+      'catalogueVersion',
+      CURRENT,
+      null,
+      { type: 'create' },
+      {
+        actor: actorOf({ person, hands }),
+        version: {
+          state: 'draft',
+          submitters: [],
+          approvers: [],
+          smallBody: false,
+          latest: true,
+          everPublished: versions.some((version) => closed.has(version.state)),
+          anotherOpen: versions.some((version) => version.state !== 'discarded' && !closed.has(version.state)),
+          due: false,
+        },
+        items: [],
+        hands: [],
       },
-      items: [],
-      hands: [],
-    });
+    );
     if (!judgement.allowed && judgement.refusal === 'forbidden') throw refuse.byMachine(judgement);
     if (asking.key === null) throw refuse.preconditionMissing('idempotencyKey');
     const prior = await this.prior(asking);

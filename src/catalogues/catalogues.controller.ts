@@ -31,11 +31,7 @@ export class CataloguesController {
 
   /** Opens the first draft. */
   @Post(':catalogueId/versions')
-  async open(
-    @Ask() asking: Asking,
-    @Param('catalogueId') catalogueId: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  async open(@Ask() asking: Asking, @Param('catalogueId') catalogueId: string, @Res({ passthrough: true }) reply: FastifyReply) {
     return answered(reply, { answer: await this.catalogues.openVersion(asking, idOrNone(catalogueId)) });
   }
 }

@@ -75,7 +75,8 @@ export function decideItem(request: CommandRequest, event: ItemDecision, hazardQ
       changes.push({ op: 'item', ...at, state: to! });
       const step = STEPS[event.type];
       if (step) changes.push({ op: 'decide', ...at, ...decisionRow(event, item, step, detail?.hash) });
-      if (event.type === 'reopen' && version.state === 'departmentApproval') changes.push(...systemVersionStep(loaded, { type: 'itemReopened' }));
+      if (event.type === 'reopen' && version.state === 'departmentApproval')
+        changes.push(...systemVersionStep(loaded, { type: 'itemReopened' }));
       return {
         lock: [version.id],
         expect: [

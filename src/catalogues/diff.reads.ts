@@ -50,7 +50,9 @@ export class VersionDiff {
     return new Map(
       rows.map((row) => [
         row.item_id,
-        row.text !== null && mayRead({ ...sight, itemState: row.state, sealed: row.sealed, shown: row.shown }) ? JSON.parse(row.text) : null,
+        row.text !== null && mayRead({ ...sight, itemState: row.state, sealed: row.sealed, shown: row.shown })
+          ? JSON.parse(row.text)
+          : null,
       ]),
     );
   }

@@ -18,7 +18,12 @@ interface Gathered {
 }
 
 /** A new row, typed in. Only in a draft. */
-export function createItem(request: CommandRequest, content: ItemContent, label: string | undefined, queries: ItemQueries): Command<Gathered> {
+export function createItem(
+  request: CommandRequest,
+  content: ItemContent,
+  label: string | undefined,
+  queries: ItemQueries,
+): Command<Gathered> {
   const itemId = randomUUID();
   return {
     reads: 'all',

@@ -14,7 +14,8 @@ import { Type } from 'class-transformer';
 import { applyDecorators } from '@nestjs/common';
 import { Code, IsPlainData, ListOrText, Text, Texts, Words } from './words.js';
 
-export const ContentHash = () => applyDecorators(IsOptional(), Matches(/^[0-9a-f]{64}$/, { message: 'contentHash must be 64 hexadecimal digits' }));
+export const ContentHash = () =>
+  applyDecorators(IsOptional(), Matches(/^[0-9a-f]{64}$/, { message: 'contentHash must be 64 hexadecimal digits' }));
 
 /** Events of an item that people send; those of the system are refused by the machine, an unknown one is malformed. */
 export const ITEM_EVENT_TYPES = [
@@ -93,7 +94,10 @@ export class VersionEventDto {
   @Words() reason?: string;
   @Words() opinion?: string;
   @IsOptional() @IsArray() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => ReturnPointDto) points?: ReturnPointDto[];
-  @IsOptional() @IsISO8601({ strict: true }) @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, { message: 'publishAt must be a time with its offset' }) publishAt?: string;
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, { message: 'publishAt must be a time with its offset' })
+  publishAt?: string;
   @IsOptional() @IsBoolean() nothingPublic?: boolean;
   @IsOptional() @IsUUID() itemId?: string;
   @IsOptional()

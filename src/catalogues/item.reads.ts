@@ -134,7 +134,11 @@ export class ItemReads {
       [row.item_id, row.hash],
     );
     const dismissedBy = (id: string) => dismissals.filter((one) => one.hint_id === id).map((one) => one.side);
-    const hints = hintsFor(content, profile).map((hint) => ({ ...hint, message: hint.message[language], dismissedBy: dismissedBy(hint.id) }));
+    const hints = hintsFor(content, profile).map((hint) => ({
+      ...hint,
+      message: hint.message[language],
+      dismissedBy: dismissedBy(hint.id),
+    }));
     const repairs = row.findings.openRepairs.map((repair) => ({
       ...repair,
       kind: 'repair',

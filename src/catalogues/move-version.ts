@@ -30,12 +30,10 @@ export function moveVersion(request: CommandRequest, event: VersionEvent, querie
     reads: 'all',
     gather: async (loaded) => ({
       inForce: event.type === 'approve' || event.type === 'release' ? await queries.inForce(loaded.version) : null,
-      barring:
-        event.type === 'suspendItem' || event.type === 'takeDown' ? await barring(loaded, event, queries) : null,
+      barring: event.type === 'suspendItem' || event.type === 'takeDown' ? await barring(loaded, event, queries) : null,
       succession: event.type === 'revise' ? await queries.succession(loaded.version) : null,
     }),
-    judge: (loaded) =>
-      judge('catalogueVersion', CURRENT, loaded.version.state, event as CatalogueVersionEvent, versionFacts(loaded)),
+    judge: (loaded) => judge('catalogueVersion', CURRENT, loaded.version.state, event as CatalogueVersionEvent, versionFacts(loaded)),
     plan: (loaded, gathered, judgement) => {
       demandFuture(event.publishAt);
       demandShown(gathered.barring);
@@ -62,7 +60,11 @@ export function moveVersion(request: CommandRequest, event: VersionEvent, querie
         lock: [version.id, ...others],
         expect,
         changes,
-        answer: { versionId: opening?.versionId ?? version.id, state: opening ? 'draft' : judgement.to, ...(opening && { id: opening.versionId }) },
+        answer: {
+          versionId: opening?.versionId ?? version.id,
+          state: opening ? 'draft' : judgement.to,
+          ...(opening && { id: opening.versionId }),
+        },
       };
       return plan;
     },

@@ -30,10 +30,16 @@ export function openingOfNext(loaded: Loaded, succession: Succession): { version
     // The machine lets a first draft be opened only; this one is opened by `revise`, which has looked already.
     version: { ...version, id: versionId, state: 'draft', submitters: [], approvers: [], anotherOpen: false, everPublished: false },
   };
-  const creation = judge('catalogueVersion', CURRENT, null, { type: 'create' }, {
-    ...versionFacts(next),
-    items: [],
-  });
+  const creation = judge(
+    'catalogueVersion',
+    CURRENT,
+    null,
+    { type: 'create' },
+    {
+      ...versionFacts(next),
+      items: [],
+    },
+  );
   if (!creation.allowed) throw new Error('the next draft may not be opened where revise is allowed');
   const changes: Change[] = [
     {
@@ -85,7 +91,13 @@ function startOf(next: Loaded, item: StoredItem, succession: Succession): Change
   ];
   if (!carries) return changes;
   const to = item.state as CarriedState;
-  const carryOver = judge('itemReview', CURRENT, 'drafting', { type: 'carryOver', to }, itemFacts({ ...next, person: null, hands: [] }, born, []));
+  const carryOver = judge(
+    'itemReview',
+    CURRENT,
+    'drafting',
+    { type: 'carryOver', to },
+    itemFacts({ ...next, person: null, hands: [] }, born, []),
+  );
   if (!carryOver.allowed) throw new Error(`carryOver is refused for item ${item.itemId}`);
   return [
     ...changes,

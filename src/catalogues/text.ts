@@ -1,12 +1,4 @@
-import {
-  contentBytes,
-  contentHash,
-  hintsFor,
-  missingElements,
-  timeLimitUnread,
-  type ItemContent,
-  type Removal,
-} from '../content/index.js';
+import { contentBytes, contentHash, hintsFor, missingElements, timeLimitUnread, type ItemContent, type Removal } from '../content/index.js';
 import type { Profile } from '../profiles/index.js';
 
 /** A repair of an import that nobody confirmed: it blocks `submit` until its fields are edited or it is dismissed. */
@@ -45,12 +37,7 @@ export interface NewText {
 }
 
 /** Reads a text by the rules of its profile. A removal needs no completeness: nothing of it will be shown. */
-export function newText(
-  content: ItemContent,
-  removal: Removal | null,
-  profile: Profile,
-  openRepairs: readonly OpenRepair[] = [],
-): NewText {
+export function newText(content: ItemContent, removal: Removal | null, profile: Profile, openRepairs: readonly OpenRepair[] = []): NewText {
   const revision = { content, removal };
   const findings: Findings = removal
     ? { missing: [], timeLimitUnread: false, hits: [], openRepairs: [] }

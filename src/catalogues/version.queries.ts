@@ -22,11 +22,7 @@ export class VersionQueries {
 
   /** The open version of a catalogue with all its items. */
   async openVersion(catalogueId: string): Promise<Loaded | null> {
-    return this.find(
-      catalogueId,
-      ['draft', 'confidentialityReview', 'riskAssessment', 'departmentApproval', 'scheduled'],
-      'all',
-    );
+    return this.find(catalogueId, ['draft', 'confidentialityReview', 'riskAssessment', 'departmentApproval', 'scheduled'], 'all');
   }
 
   /** Item → hash of the text that the version shows, bars not regarded. */

@@ -29,7 +29,14 @@ export const Text = (longest: number) => applyDecorators(Normalised(), IsString(
 
 /** A list of such texts. */
 export const Texts = (most: number, longest: number) =>
-  applyDecorators(Normalised(), IsArray(), ArrayMaxSize(most), IsString({ each: true }), MaxLength(longest, { each: true }), IsReadable({ each: true }));
+  applyDecorators(
+    Normalised(),
+    IsArray(),
+    ArrayMaxSize(most),
+    IsString({ each: true }),
+    MaxLength(longest, { each: true }),
+    IsReadable({ each: true }),
+  );
 
 /** One text or a list of them. */
 export function ListOrText(): PropertyDecorator {

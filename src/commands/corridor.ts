@@ -54,13 +54,7 @@ export class Corridor {
 
   async run<Gathered>(request: CommandRequest, command: Command<Gathered>): Promise<Outcome> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const facts = await this.store.facts(
-        request.token,
-        request.versionId,
-        request.itemId ?? null,
-        command.reads,
-        request.key,
-      );
+      const facts = await this.store.facts(request.token, request.versionId, request.itemId ?? null, command.reads, request.key);
       const loaded = authorise(facts, request);
       if (facts.prior) return answerAgain(facts.prior, request);
 

@@ -6,10 +6,16 @@ registerMessages({
   'requirements.unmet': { zh: '条件尚未满足', en: 'Requirements are not met' },
   'event.unknown': { zh: '没有这种操作', en: 'There is no such event' },
   'version.stale': { zh: '版本已有新的变化，请刷新后重试', en: 'The version has changed since you read it; refresh and try again' },
-  'version.contended': { zh: '同时操作的人较多，请稍后重试，未作任何更改', en: 'Others act on the same version; nothing was changed, try again' },
+  'version.contended': {
+    zh: '同时操作的人较多，请稍后重试，未作任何更改',
+    en: 'Others act on the same version; nothing was changed, try again',
+  },
   'text.stale': { zh: '文本已不是您所见的内容，请重新阅读后再操作', en: 'The text is no longer the one that you saw; read it again' },
   'text.sealed': { zh: '该事项已提请确定，内容封存', en: 'The item is referred and its text is sealed' },
-  'precondition.contentHash': { zh: '缺少 contentHash（您所见文本的摘要）', en: 'contentHash, the hash of the text that you saw, is missing' },
+  'precondition.contentHash': {
+    zh: '缺少 contentHash（您所见文本的摘要）',
+    en: 'contentHash, the hash of the text that you saw, is missing',
+  },
   'appointment.changed': { zh: '您的任职刚刚发生变化，请刷新后重试', en: 'Your appointment has just changed; refresh and try again' },
   'import.confirmed': { zh: '该导入已经确认过', en: 'The import has been confirmed already' },
   'publishAt.past': { zh: '发布时间须晚于现在', en: 'The time of publication must lie in the future' },

@@ -14,12 +14,10 @@ export const preconditionMissing = (which: 'idempotencyKey' | 'ifMatch' | 'conte
   new ProblemError({ status: 428, code: `precondition.${which}` });
 
 /** Somebody acted on the version since the person looked. */
-export const staleVersion = (seq: number) =>
-  new ProblemError({ status: 412, code: 'version.stale', headers: { etag: etagOf(seq) } });
+export const staleVersion = (seq: number) => new ProblemError({ status: 412, code: 'version.stale', headers: { etag: etagOf(seq) } });
 
 /** The text is no longer the one that the person saw: it must be read again before it can be signed. */
-export const staleText = (contentHash: string) =>
-  new ProblemError({ status: 409, code: 'text.stale', extensions: { contentHash } });
+export const staleText = (contentHash: string) => new ProblemError({ status: 409, code: 'text.stale', extensions: { contentHash } });
 
 /** Others kept changing the same thing; nothing was written. */
 export const tooContended = () => new ProblemError({ status: 409, code: 'version.contended' });

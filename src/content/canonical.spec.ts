@@ -7,13 +7,22 @@ const library = canonicalizeModule as unknown as (value: unknown) => string;
 
 describe('canonical JSON', () => {
   it('writes the strings and literals of RFC 8785 §3.2.2', () => {
-    const value = JSON.parse(String.raw`{"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]}`) as unknown;
+    const value = JSON.parse(
+      String.raw`{"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]}`,
+    ) as unknown;
     expect(canonicalJson(value)).toBe('{"literals":[null,true,false],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}');
   });
 
   it('sorts keys by UTF-16 code units, as RFC 8785 §3.2.3 does', () => {
     // The RFC's own example also holds U+FB33, which is not NFC: that one key is refused below.
-    const value = { '€': 'Euro Sign', '\r': 'Carriage Return', '1': 'One', '😀': 'Emoji: Grinning Face', '\u0080': 'Control', 'ö': 'Latin Small Letter O With Diaeresis' };
+    const value = {
+      '€': 'Euro Sign',
+      '\r': 'Carriage Return',
+      '1': 'One',
+      '😀': 'Emoji: Grinning Face',
+      '\u0080': 'Control',
+      ö: 'Latin Small Letter O With Diaeresis',
+    };
     expect(Object.values(JSON.parse(canonicalJson(value)) as object).sort()).toEqual(Object.values(value).sort());
     expect(canonicalJson(value)).toBe(
       '{"\\r":"Carriage Return","1":"One","\u0080":"Control","ö":"Latin Small Letter O With Diaeresis","€":"Euro Sign","😀":"Emoji: Grinning Face"}',
@@ -24,7 +33,9 @@ describe('canonical JSON', () => {
   it('rests on a library that holds the vectors we refuse', () => {
     const numbers = JSON.parse('[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]') as unknown;
     expect(library(numbers)).toBe('[333333333.3333333,1e+30,4.5,0.002,1e-27]');
-    expect(library({ '€': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, 'ö': 7 })).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}');
+    expect(library({ '€': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7 })).toBe(
+      '{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}',
+    );
   });
 
   it('writes safe integers, minus zero as zero', () => {
@@ -64,7 +75,14 @@ describe('canonical JSON', () => {
   it('is one form per value and loses nothing', () => {
     const text = fc.string({ unit: 'grapheme' }).filter((s) => s.normalize('NFC') === s);
     const { value } = fc.letrec((tie) => ({
-      value: fc.oneof(fc.boolean(), fc.constant(null), fc.maxSafeInteger(), text, fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(text, tie('value'), { maxKeys: 4 })),
+      value: fc.oneof(
+        fc.boolean(),
+        fc.constant(null),
+        fc.maxSafeInteger(),
+        text,
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(text, tie('value'), { maxKeys: 4 }),
+      ),
     }));
     fc.assert(
       fc.property(value, (v) => {
@@ -84,7 +102,9 @@ describe('content bytes', () => {
       '{"content":{"audience":null,"bases":[],"category":null,"channels":[],"disclosingBodies":[],"elements":[],"method":null,"path":["教育督导"],"timeLimit":null}}',
     );
     expect(contentBytes({ content, removal: null })).toEqual(contentBytes({ content }));
-    expect(contentBytes({ content, removal: { reason: '已转至市行政审批局' } }).toString('utf8')).toContain(',"removal":{"reason":"已转至市行政审批局"}}');
+    expect(contentBytes({ content, removal: { reason: '已转至市行政审批局' } }).toString('utf8')).toContain(
+      ',"removal":{"reason":"已转至市行政审批局"}}',
+    );
   });
 
   it('have the SHA-256 that anybody can compute', () => {

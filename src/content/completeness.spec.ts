@@ -2,7 +2,10 @@ import { missingElements, MISSING_MESSAGES, timeLimitUnread } from './completene
 import { emptyContent, type ItemContent } from './item-content.js';
 import { ELEMENT_CODES, type ContentRules } from './rules.js';
 
-const rules = (requiredElements: ContentRules['requiredElements'], constants: ContentRules['constants'] = {}) => ({ requiredElements, constants });
+const rules = (requiredElements: ContentRules['requiredElements'], constants: ContentRules['constants'] = {}) => ({
+  requiredElements,
+  constants,
+});
 const CHANGZHI = rules(['path', 'elements', 'bases', 'timeLimit', 'disclosingBodies', 'category', 'channels', 'audience', 'method']);
 
 const complete: ItemContent = {
@@ -27,7 +30,11 @@ describe('completeness', () => {
     const inner = rules(['bases', 'clauses', 'effectLevel']);
     expect(missingElements(emptyContent(), inner)).toEqual(['bases']);
     expect(missingElements(complete, inner)).toEqual(['effectLevel']);
-    expect(missingElements({ ...complete, bases: [...complete.bases, { title: '', clauses: [] }] }, inner)).toEqual(['clauses', 'effectLevel', 'basisTitle']);
+    expect(missingElements({ ...complete, bases: [...complete.bases, { title: '', clauses: [] }] }, inner)).toEqual([
+      'clauses',
+      'effectLevel',
+      'basisTitle',
+    ]);
   });
 
   it('takes what the profile says of every item', () => {
@@ -36,12 +43,22 @@ describe('completeness', () => {
   });
 
   it('asks which groups and which other channel', () => {
-    expect(missingElements({ ...complete, audience: { kind: 'SPECIFIC' }, channels: [{ code: 'OTHER' }] }, CHANGZHI)).toEqual(['audienceGroups', 'channelNote']);
-    expect(missingElements({ ...complete, audience: { kind: 'SPECIFIC', groups: ['家长'] }, channels: [{ code: 'OTHER', note: '校园公告' }] }, CHANGZHI)).toEqual([]);
+    expect(missingElements({ ...complete, audience: { kind: 'SPECIFIC' }, channels: [{ code: 'OTHER' }] }, CHANGZHI)).toEqual([
+      'audienceGroups',
+      'channelNote',
+    ]);
+    expect(
+      missingElements(
+        { ...complete, audience: { kind: 'SPECIFIC', groups: ['家长'] }, channels: [{ code: 'OTHER', note: '校园公告' }] },
+        CHANGZHI,
+      ),
+    ).toEqual([]);
   });
 
   it('can ask for every element, each with its words', () => {
-    expect(missingElements(emptyContent(), rules(ELEMENT_CODES))).toEqual(ELEMENT_CODES.filter((code) => code !== 'clauses' && code !== 'effectLevel'));
+    expect(missingElements(emptyContent(), rules(ELEMENT_CODES))).toEqual(
+      ELEMENT_CODES.filter((code) => code !== 'clauses' && code !== 'effectLevel'),
+    );
     for (const message of Object.values(MISSING_MESSAGES)) expect([message.zh, message.en]).not.toContain('');
   });
 });

@@ -70,5 +70,8 @@ export const MISSING_MESSAGES: Readonly<Record<MissingCode | 'timeLimitUnread', 
   basisTitle: { zh: '有公开依据未填名称', en: 'A basis has no title' },
   audienceGroups: { zh: '公开对象为特定群体，须写明是哪些群体', en: 'The audience is specific: name the groups' },
   channelNote: { zh: '公开渠道选择“其他”，须说明是何渠道', en: 'The channel is OTHER: say which' },
-  timeLimitUnread: { zh: '公开时限未能识别，须填明或确认按文字执行', en: 'The time limit was not understood: state its rule, or confirm it as free text' },
+  timeLimitUnread: {
+    zh: '公开时限未能识别，须填明或确认按文字执行',
+    en: 'The time limit was not understood: state its rule, or confirm it as free text',
+  },
 };

@@ -45,12 +45,22 @@ describe('the difference of two contents', () => {
   });
 
   it('does not move every row because one came first', () => {
-    expect(diffContent(base, { ...base, elements: ['机构设置', ...base.elements] })).toEqual([{ field: 'elements[0]', before: null, after: '机构设置' }]);
-    expect(diffContent(base, { ...base, elements: ['职能', '联系方式'] })).toEqual([{ field: 'elements[1]', before: '办公地址', after: null }]);
+    expect(diffContent(base, { ...base, elements: ['机构设置', ...base.elements] })).toEqual([
+      { field: 'elements[0]', before: null, after: '机构设置' },
+    ]);
+    expect(diffContent(base, { ...base, elements: ['职能', '联系方式'] })).toEqual([
+      { field: 'elements[1]', before: '办公地址', after: null },
+    ]);
   });
 
   it('shows what came, went and became something else', () => {
-    const after: ItemContent = { ...base, category: 'OTHER', audience: { kind: 'SPECIFIC', groups: ['家长'] }, timeLimit: null, duty: '督导' };
+    const after: ItemContent = {
+      ...base,
+      category: 'OTHER',
+      audience: { kind: 'SPECIFIC', groups: ['家长'] },
+      timeLimit: null,
+      duty: '督导',
+    };
     expect(diffContent(base, after)).toEqual([
       { field: 'timeLimit', before: base.timeLimit, after: null },
       { field: 'category', before: null, after: 'OTHER' },
@@ -61,8 +71,18 @@ describe('the difference of two contents', () => {
 
   it('reads both texts back from its spans', () => {
     const spans = diffText('自该信息形成之日起20个工作日内', '信息形成或者变更之日起7个工作日内公开');
-    expect(spans.filter((s) => s.kind !== 'added').map((s) => s.text).join('')).toBe('自该信息形成之日起20个工作日内');
-    expect(spans.filter((s) => s.kind !== 'removed').map((s) => s.text).join('')).toBe('信息形成或者变更之日起7个工作日内公开');
+    expect(
+      spans
+        .filter((s) => s.kind !== 'added')
+        .map((s) => s.text)
+        .join(''),
+    ).toBe('自该信息形成之日起20个工作日内');
+    expect(
+      spans
+        .filter((s) => s.kind !== 'removed')
+        .map((s) => s.text)
+        .join(''),
+    ).toBe('信息形成或者变更之日起7个工作日内公开');
   });
 
   it('gives up in time on texts with nothing in common', () => {

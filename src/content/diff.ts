@@ -75,7 +75,11 @@ function diffLists(field: string, before: readonly unknown[], after: readonly un
 /** Character by character; where the texts have too little in common, all of the old one and all of the new one. */
 export function diffText(before: string, after: string): readonly TextSpan[] {
   const parts = diffChars(before, after, { maxEditLength: MAX_EDITS });
-  if (!parts) return [{ kind: 'removed', text: before }, { kind: 'added', text: after }].filter((span) => span.text !== '') as TextSpan[];
+  if (!parts)
+    return [
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ].filter((span) => span.text !== '') as TextSpan[];
   return parts.map((part) => ({ kind: part.added ? 'added' : part.removed ? 'removed' : 'same', text: part.value }));
 }
 

@@ -41,7 +41,12 @@ export class InputReader {
     return members;
   }
 
-  list<T>(value: unknown, field: string, limits: { min?: number; max: number }, read: (entry: unknown, field: string) => T | undefined): T[] | undefined {
+  list<T>(
+    value: unknown,
+    field: string,
+    limits: { min?: number; max: number },
+    read: (entry: unknown, field: string) => T | undefined,
+  ): T[] | undefined {
     if (!Array.isArray(value)) return this.refuse(field, 'type.list');
     if (value.length < (limits.min ?? 0)) return this.refuse(field, 'list.tooShort', { min: limits.min ?? 0 });
     if (value.length > limits.max) return this.refuse(field, 'list.tooLong', { max: limits.max });

@@ -55,11 +55,18 @@ describe('the content of an item', () => {
   });
 
   it('leaves incompleteness to completeness', () => {
-    expect(problems({ channels: [{ code: 'OTHER' }], audience: { kind: 'SPECIFIC' }, bases: [{ clauses: [{ article: '第一条' }] }] })).toEqual([]);
+    expect(
+      problems({ channels: [{ code: 'OTHER' }], audience: { kind: 'SPECIFIC' }, bases: [{ clauses: [{ article: '第一条' }] }] }),
+    ).toEqual([]);
   });
 
   it('has one form for one meaning', () => {
-    const bare = item({ path: ['a'], bases: [{ title: '《b》', clauses: [] }], disclosingBodies: [{ text: 'c' }], audience: { kind: 'PUBLIC' } });
+    const bare = item({
+      path: ['a'],
+      bases: [{ title: '《b》', clauses: [] }],
+      disclosingBodies: [{ text: 'c' }],
+      audience: { kind: 'PUBLIC' },
+    });
     const wordy = item({
       path: [' a\u3000'],
       elements: null,
@@ -90,7 +97,11 @@ describe('malformed input', () => {
     ['a list', [], [' type.object']],
     ['a text', 'x', [' type.object']],
     ['an unknown field', { state: 'releasable' }, ['state field.unknown']],
-    ['a prototype', JSON.parse('{"__proto__":{"path":["x"]},"constructor":1}'), ['__proto__ field.forbidden', 'constructor field.forbidden']],
+    [
+      'a prototype',
+      JSON.parse('{"__proto__":{"path":["x"]},"constructor":1}'),
+      ['__proto__ field.forbidden', 'constructor field.forbidden'],
+    ],
     ['a nested prototype', { bases: [JSON.parse('{"title":"a","__proto__":{}}')] }, ['bases[0].__proto__ field.forbidden']],
     ['an inherited name', { toString: 1 }, ['toString field.unknown']],
     ['an empty path', { path: [] }, ['path list.tooShort']],
@@ -104,7 +115,11 @@ describe('malformed input', () => {
     ['a level unknown', { bases: [{ title: 'a', effectLevel: { code: '法律法规' } }] }, ['bases[0].effectLevel.code code.unknown']],
     ['an empty clause', { bases: [{ title: 'a', clauses: [{ article: '', text: '' }] }] }, ['bases[0].clauses[0] clause.empty']],
     ['a body without a name', { disclosingBodies: [{}] }, ['disclosingBodies[0].text type.text']],
-    ['a body with a bad id', { disclosingBodies: [{ text: 'a', organizationId: "'; drop" }] }, ['disclosingBodies[0].organizationId type.uuid']],
+    [
+      'a body with a bad id',
+      { disclosingBodies: [{ text: 'a', organizationId: "'; drop" }] },
+      ['disclosingBodies[0].organizationId type.uuid'],
+    ],
     ['another category', { category: 'SECRET' }, ['category code.unknown']],
     ['a phase twice', { phases: ['RESULT', 'RESULT'] }, ['phases list.duplicate']],
     ['a level that is a number', { publicityLevels: [1] }, ['publicityLevels[0] code.unknown']],
@@ -112,7 +127,11 @@ describe('malformed input', () => {
     ['a rule with more than its fields', { timeLimit: { rule: { kind: 'PROMPT', days: 3 } } }, ['timeLimit.rule.days field.unknown']],
     ['a rule of no kind', { timeLimit: { rule: { days: 3 } } }, ['timeLimit.rule.kind code.unknown']],
     ['half a day', { timeLimit: { rule: { kind: 'WORKDAYS_AFTER', days: 1.5, event: 'FORMED' } } }, ['timeLimit.rule.days type.integer']],
-    ['a compound in a compound', { timeLimit: { rule: { kind: 'COMPOUND', main: { kind: 'COMPOUND' }, exceptions: [] } } }, ['timeLimit.rule.main.kind code.unknown', 'timeLimit.rule.exceptions list.tooShort']],
+    [
+      'a compound in a compound',
+      { timeLimit: { rule: { kind: 'COMPOUND', main: { kind: 'COMPOUND' }, exceptions: [] } } },
+      ['timeLimit.rule.main.kind code.unknown', 'timeLimit.rule.exceptions list.tooShort'],
+    ],
     ['a hidden character', { duty: '监\u200b测' }, ['duty text.invisible']],
     ['text too long', { field: 'x'.repeat(301) }, ['field text.tooLong']],
     ['text far too long', { field: '\u202e'.repeat(1e6) }, ['field text.tooLong']],
@@ -145,7 +164,22 @@ describe('malformed input', () => {
   });
 
   it('never throws, and what it accepts is canonical', () => {
-    const keys = fc.constantFrom('path', 'elements', 'bases', 'title', 'clauses', 'timeLimit', 'text', 'rule', 'kind', 'channels', 'code', 'audience', 'groups', '__proto__');
+    const keys = fc.constantFrom(
+      'path',
+      'elements',
+      'bases',
+      'title',
+      'clauses',
+      'timeLimit',
+      'text',
+      'rule',
+      'kind',
+      'channels',
+      'code',
+      'audience',
+      'groups',
+      '__proto__',
+    );
     const { node } = fc.letrec((tie) => ({
       node: fc.oneof(
         { depthSize: 'small' },
@@ -183,9 +217,17 @@ describe('a patch', () => {
   });
 
   it('has a new time limit read by the grammar', () => {
-    expect(applyPatch(standing, value({ timeLimit: { text: '实时更新' } })).timeLimit).toEqual({ text: '实时更新', rule: { kind: 'REALTIME' } });
-    expect(applyPatch(standing, value({ timeLimit: { text: '长期公开', rule: null } })).timeLimit).toEqual({ text: '长期公开', rule: { kind: 'UNPARSED' } });
-    expect(applyPatch(standing, value({ timeLimit: { text: '及时公开', rule: { kind: 'UNPARSED' } } })).timeLimit?.rule).toEqual({ kind: 'PROMPT' });
+    expect(applyPatch(standing, value({ timeLimit: { text: '实时更新' } })).timeLimit).toEqual({
+      text: '实时更新',
+      rule: { kind: 'REALTIME' },
+    });
+    expect(applyPatch(standing, value({ timeLimit: { text: '长期公开', rule: null } })).timeLimit).toEqual({
+      text: '长期公开',
+      rule: { kind: 'UNPARSED' },
+    });
+    expect(applyPatch(standing, value({ timeLimit: { text: '及时公开', rule: { kind: 'UNPARSED' } } })).timeLimit?.rule).toEqual({
+      kind: 'PROMPT',
+    });
   });
 
   it('lets a person say what the text means', () => {
@@ -194,7 +236,11 @@ describe('a patch', () => {
     expect(confirmed.timeLimit).toEqual({ text: '长期公开', rule: { kind: 'FREE_TEXT' } });
     expect(applyPatch(confirmed, value({ timeLimit: { text: '长期公开' } })).timeLimit).toEqual(confirmed.timeLimit);
     expect(applyPatch(confirmed, value({ timeLimit: { text: '长期' } })).timeLimit?.rule).toEqual({ kind: 'UNPARSED' });
-    const rule = { kind: 'COMPOUND', main: { kind: 'REALTIME' }, exceptions: [{ subject: '处罚', rule: { kind: 'WORKDAYS_AFTER', days: 7, event: 'DECISION_MADE' } }] };
+    const rule = {
+      kind: 'COMPOUND',
+      main: { kind: 'REALTIME' },
+      exceptions: [{ subject: '处罚', rule: { kind: 'WORKDAYS_AFTER', days: 7, event: 'DECISION_MADE' } }],
+    };
     expect(applyPatch(unread, value({ timeLimit: { rule } })).timeLimit).toEqual({ text: '长期公开', rule });
   });
 
@@ -208,7 +254,10 @@ describe('a patch', () => {
 
 describe('a removal', () => {
   it('needs its reason', () => {
-    expect(parseRemoval({ reason: '职能调整', receivingBody: '市行政审批局', legalCitation: '' })).toEqual({ ok: true, value: { reason: '职能调整', receivingBody: '市行政审批局' } });
+    expect(parseRemoval({ reason: '职能调整', receivingBody: '市行政审批局', legalCitation: '' })).toEqual({
+      ok: true,
+      value: { reason: '职能调整', receivingBody: '市行政审批局' },
+    });
     expect(parseRemoval({})).toMatchObject({ ok: false, problems: [{ field: 'reason', code: 'type.text' }] });
     expect(parseRemoval({ reason: ' ' })).toMatchObject({ ok: false, problems: [{ field: 'reason', code: 'text.empty' }] });
     expect(parseRemoval(null)).toMatchObject({ ok: false });

@@ -70,7 +70,8 @@ export function parseRemoval(input: unknown): Parsed<Removal> {
   const members = reader.object(input, '', ['reason', 'receivingBody', 'legalCitation']);
   const reason = members && reader.text(members.get('reason'), 'reason', { max: LIMITS.reason, multiline: true });
   const receivingBody = members && reader.optionalText(members.get('receivingBody'), 'receivingBody', { max: LIMITS.line });
-  const legalCitation = members && reader.optionalText(members.get('legalCitation'), 'legalCitation', { max: LIMITS.reason, multiline: true });
+  const legalCitation =
+    members && reader.optionalText(members.get('legalCitation'), 'legalCitation', { max: LIMITS.reason, multiline: true });
   if (reader.problems.length > 0 || reason === undefined) return { ok: false, problems: reader.problems };
   return { ok: true, value: { reason, ...(receivingBody && { receivingBody }), ...(legalCitation && { legalCitation }) } };
 }

@@ -29,14 +29,20 @@ export function applyConstants(content: ItemContent, rules: Pick<ContentRules, '
   return content.method === null && rules.constants.method ? { ...content, method: rules.constants.method } : content;
 }
 
-function patched<K extends Exclude<keyof ItemContent, 'timeLimit'>>(content: ItemContent, patch: ContentPatch, field: K): ItemContent[K] | null {
+function patched<K extends Exclude<keyof ItemContent, 'timeLimit'>>(
+  content: ItemContent,
+  patch: ContentPatch,
+  field: K,
+): ItemContent[K] | null {
   const value = patch[field] as ItemContent[K] | null | undefined;
   return value === undefined ? content[field] : value;
 }
 
 /** Those that say something: an empty one is left out, so that one meaning has one canonical form. */
 function optionalFields(content: ItemContent, patch: ContentPatch): Partial<Pick<ItemContent, OptionalField>> {
-  return Object.fromEntries(OPTIONAL_FIELDS.map((field) => [field, patched(content, patch, field)] as const).filter(([, value]) => value && value.length > 0));
+  return Object.fromEntries(
+    OPTIONAL_FIELDS.map((field) => [field, patched(content, patch, field)] as const).filter(([, value]) => value && value.length > 0),
+  );
 }
 
 function patchTimeLimit(standing: TimeLimit | null, patch: TimeLimitPatch | null): TimeLimit | null {

@@ -22,12 +22,18 @@ const MESSAGES = {
   'text.tooLong': { zh: '最多 {max} 个字符', en: 'At most {max} characters' },
   'text.multiline': { zh: '应为一行，不能换行或含制表符', en: 'Must be one line, without line breaks or tabs' },
   'text.loneSurrogate': { zh: '第 {position} 个字符不完整（{character}）', en: 'Character {position} is half a character ({character})' },
-  'text.control': { zh: '第 {position} 个字符是控制字符（{character}），请删除', en: 'Character {position} is a control character ({character}); remove it' },
+  'text.control': {
+    zh: '第 {position} 个字符是控制字符（{character}），请删除',
+    en: 'Character {position} is a control character ({character}); remove it',
+  },
   'text.bidi': {
     zh: '第 {position} 个字符会改变显示顺序（{character}），请删除',
     en: 'Character {position} changes the order in which text is shown ({character}); remove it',
   },
-  'text.invisible': { zh: '第 {position} 个字符不可见（{character}），请删除', en: 'Character {position} is invisible ({character}); remove it' },
+  'text.invisible': {
+    zh: '第 {position} 个字符不可见（{character}），请删除',
+    en: 'Character {position} is invisible ({character}); remove it',
+  },
   'text.joiner': {
     zh: '第 {position} 个字符（{character}）只能与蒙古文字母相邻使用，请删除',
     en: 'Character {position} ({character}) may stand only next to Mongolian letters; remove it',

@@ -10,7 +10,14 @@ const profile = (id: string) => JSON.parse(readFileSync(join(__dirname, '../../p
 const canary: ItemContent = {
   path: ['公开路径'],
   elements: ['公开内容'],
-  bases: [{ title: 'CANARY-title', documentNumber: 'CANARY-number', effectLevel: { code: 'LAW', raw: 'CANARY-level' }, clauses: [{ article: 'CANARY-article', text: 'CANARY-clause' }] }],
+  bases: [
+    {
+      title: 'CANARY-title',
+      documentNumber: 'CANARY-number',
+      effectLevel: { code: 'LAW', raw: 'CANARY-level' },
+      clauses: [{ article: 'CANARY-article', text: 'CANARY-clause' }],
+    },
+  ],
   timeLimit: { text: '实时更新', rule: { kind: 'REALTIME' } },
   disclosingBodies: [{ text: '县教育局' }],
   category: 'STATUTORY',
@@ -25,12 +32,23 @@ describe('what the public reads', () => {
   it.each(['NM-2024', 'NM-TL-2021'])('holds none of the five internal columns under %s', (id) => {
     const shown = publicContent(canary, profile(id));
     expect(JSON.stringify(shown)).not.toMatch(/CANARY|STATUTORY/);
-    expect(Object.keys(shown)).toEqual(['path', 'elements', 'timeLimit', 'disclosingBodies', 'channels', 'audience', 'method', 'responsibleOffice']);
+    expect(Object.keys(shown)).toEqual([
+      'path',
+      'elements',
+      'timeLimit',
+      'disclosingBodies',
+      'channels',
+      'audience',
+      'method',
+      'responsibleOffice',
+    ]);
   });
 
   it('holds the basis without its level in Changzhi, and no category', () => {
     const shown = publicContent(canary, profile('SX-CZ'));
-    expect(shown.bases).toEqual([{ title: 'CANARY-title', documentNumber: 'CANARY-number', clauses: [{ article: 'CANARY-article', text: 'CANARY-clause' }] }]);
+    expect(shown.bases).toEqual([
+      { title: 'CANARY-title', documentNumber: 'CANARY-number', clauses: [{ article: 'CANARY-article', text: 'CANARY-clause' }] },
+    ]);
     expect(JSON.stringify(shown)).not.toMatch(/CANARY-level|CANARY-duty|STATUTORY|督导室/);
   });
 

@@ -11,8 +11,13 @@ export function readBasis(reader: InputReader, value: unknown, field: string): B
   if (!members) return undefined;
   const title = reader.optionalText(members.get('title'), `${field}.title`, { max: LIMITS.title }) ?? '';
   const documentNumber = reader.optionalText(members.get('documentNumber'), `${field}.documentNumber`, { max: LIMITS.line });
-  const effectLevel = isSet(members.get('effectLevel')) ? readEffectLevel(reader, members.get('effectLevel'), `${field}.effectLevel`) : undefined;
-  const clauses = reader.list(members.get('clauses') ?? [], `${field}.clauses`, { max: LIMITS.clauses }, (clause, at) => readClause(reader, clause, at)) ?? [];
+  const effectLevel = isSet(members.get('effectLevel'))
+    ? readEffectLevel(reader, members.get('effectLevel'), `${field}.effectLevel`)
+    : undefined;
+  const clauses =
+    reader.list(members.get('clauses') ?? [], `${field}.clauses`, { max: LIMITS.clauses }, (clause, at) =>
+      readClause(reader, clause, at),
+    ) ?? [];
   return { title, ...(documentNumber && { documentNumber }), ...(effectLevel && { effectLevel }), clauses };
 }
 
@@ -40,7 +45,8 @@ export function readBody(reader: InputReader, value: unknown, field: string): Di
   if (!members) return undefined;
   const text = reader.text(members.get('text'), `${field}.text`, { max: LIMITS.line });
   const organizationId = members.get('organizationId') ?? undefined;
-  if (organizationId !== undefined && (typeof organizationId !== 'string' || !UUID.test(organizationId))) return reader.refuse(`${field}.organizationId`, 'type.uuid');
+  if (organizationId !== undefined && (typeof organizationId !== 'string' || !UUID.test(organizationId)))
+    return reader.refuse(`${field}.organizationId`, 'type.uuid');
   const lead = isSet(members.get('lead')) ? reader.boolean(members.get('lead'), `${field}.lead`) : undefined;
   // `false` says no more than nothing.
   return text === undefined ? undefined : { text, ...(organizationId && { organizationId }), ...(lead && { lead }) };

@@ -24,7 +24,10 @@ export function readTimeLimit(reader: InputReader, value: unknown, field: string
   const members = reader.object(value, field, ['text', 'rule']);
   if (!members) return undefined;
   const given = members.get('text');
-  const text = given === undefined || given === null ? undefined : reader.text(given, `${field}.text`, { max: LIMITS.timeLimit, multiline: true, emptyAllowed: true });
+  const text =
+    given === undefined || given === null
+      ? undefined
+      : reader.text(given, `${field}.text`, { max: LIMITS.timeLimit, multiline: true, emptyAllowed: true });
   const sent = members.get('rule');
   const rule = sent === undefined || sent === null ? undefined : readRule(reader, sent, `${field}.rule`);
   const said = rule && rule.kind !== 'UNPARSED' && rule.kind !== 'DITTO' ? rule : undefined;
@@ -71,12 +74,17 @@ function readCompound(reader: InputReader, value: unknown, field: string): TimeL
   const members = reader.object(value, field, KEYS.COMPOUND);
   if (!members) return undefined;
   const main = readSimple(reader, members.get('main'), `${field}.main`);
-  const exceptions = reader.list(members.get('exceptions'), `${field}.exceptions`, { min: 1, max: 20 }, (entry, at): TimeLimitException | undefined => {
-    const parts = reader.object(entry, at, ['subject', 'rule']);
-    const subject = parts && reader.text(parts.get('subject'), `${at}.subject`, { max: LIMITS.line });
-    const rule = parts && readWorkdays(reader, parts.get('rule'), `${at}.rule`);
-    return subject !== undefined && rule ? { subject, rule } : undefined;
-  });
+  const exceptions = reader.list(
+    members.get('exceptions'),
+    `${field}.exceptions`,
+    { min: 1, max: 20 },
+    (entry, at): TimeLimitException | undefined => {
+      const parts = reader.object(entry, at, ['subject', 'rule']);
+      const subject = parts && reader.text(parts.get('subject'), `${at}.subject`, { max: LIMITS.line });
+      const rule = parts && readWorkdays(reader, parts.get('rule'), `${at}.rule`);
+      return subject !== undefined && rule ? { subject, rule } : undefined;
+    },
+  );
   return main && exceptions && { kind: 'COMPOUND', main, exceptions };
 }
 

@@ -51,7 +51,10 @@ const IDEOGRAPHIC_SELECTOR = new RegExp(IDEOGRAPHIC_SELECTOR_SET, 'u');
 const SURROGATE = new RegExp(SURROGATE_SET, 'u');
 const HAN = /\p{Script=Han}/u;
 /** Everything that needs a closer look; an ordinary text is done with one search. */
-const SUSPECT = new RegExp([CONTROL_SET, BIDI_SET, INVISIBLE_SET, MONGOLIAN_MARK_SET, IDEOGRAPHIC_SELECTOR_SET, SURROGATE_SET].join('|'), 'u');
+const SUSPECT = new RegExp(
+  [CONTROL_SET, BIDI_SET, INVISIBLE_SET, MONGOLIAN_MARK_SET, IDEOGRAPHIC_SELECTOR_SET, SURROGATE_SET].join('|'),
+  'u',
+);
 
 /** Real Mongolian text sets at most a variation selector and a joiner side by side; a longer run could hide a message. */
 const MAX_MARKS = 3;

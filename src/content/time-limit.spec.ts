@@ -51,16 +51,28 @@ describe('the time-limit grammar', () => {
     expect(workdayRules(own)).toEqual([formedOrChanged, { kind: 'WORKDAYS_AFTER', days: 7, event: 'DECISION_MADE' }]);
   });
 
-  it.each(['', '   ', '长期', '信息形成之日起0个工作日内', '每年2月30日前', '每年13月1日前', '20个工作日内', '信息形成或者变更之日起20个工作日内，另行通知的除外', '实时更新'.repeat(100)])(
-    'leaves %s to a person',
-    (text) => {
-      expect(parseTimeLimit(text)).toEqual({ kind: 'UNPARSED' });
-      expect(isUnread(parseTimeLimit(text))).toBe(true);
-    },
-  );
+  it.each([
+    '',
+    '   ',
+    '长期',
+    '信息形成之日起0个工作日内',
+    '每年2月30日前',
+    '每年13月1日前',
+    '20个工作日内',
+    '信息形成或者变更之日起20个工作日内，另行通知的除外',
+    '实时更新'.repeat(100),
+  ])('leaves %s to a person', (text) => {
+    expect(parseTimeLimit(text)).toEqual({ kind: 'UNPARSED' });
+    expect(isUnread(parseTimeLimit(text))).toBe(true);
+  });
 
   it('does not hang on hostile text', () => {
-    const texts = ['自'.repeat(100_000), `${'作出之日起'.repeat(150)}x`, '信息形成；其中'.repeat(100), `实时更新；其中${'作出决定之日起'.repeat(100)}`];
+    const texts = [
+      '自'.repeat(100_000),
+      `${'作出之日起'.repeat(150)}x`,
+      '信息形成；其中'.repeat(100),
+      `实时更新；其中${'作出决定之日起'.repeat(100)}`,
+    ];
     expect(bestTime(() => texts.forEach(parseTimeLimit))).toBeLessThan(50);
   });
 });
@@ -68,12 +80,20 @@ describe('the time-limit grammar', () => {
 describe('a rule in words', () => {
   it.each<[TimeLimitRule | null, string, string]>([
     [formedOrChanged, '信息形成或者变更之日起20个工作日内', 'Within 20 working days after the information is formed or changed'],
-    [{ kind: 'WORKDAYS_AFTER', days: 1, event: 'FORMED' }, '信息形成之日起1个工作日内', 'Within 1 working day after the information is formed'],
+    [
+      { kind: 'WORKDAYS_AFTER', days: 1, event: 'FORMED' },
+      '信息形成之日起1个工作日内',
+      'Within 1 working day after the information is formed',
+    ],
     [{ kind: 'ANNUAL', month: 1, day: 31 }, '每年1月31日前（含当日）', 'Every year by 31 January, that day included'],
     [{ kind: 'FREE_TEXT' }, '以文字为准（已由人工确认）', 'As worded (confirmed by a person)'],
     [null, '未识别，需人工确认', 'Not understood; a person must say what it means'],
     [
-      { kind: 'COMPOUND', main: { kind: 'REALTIME' }, exceptions: [{ subject: '许可', rule: { kind: 'WORKDAYS_AFTER', days: 7, event: 'DECISION_MADE' } }] },
+      {
+        kind: 'COMPOUND',
+        main: { kind: 'REALTIME' },
+        exceptions: [{ subject: '许可', rule: { kind: 'WORKDAYS_AFTER', days: 7, event: 'DECISION_MADE' } }],
+      },
       '实时更新；其中许可：决定作出之日起7个工作日内',
       'Updated in real time; for 许可: within 7 working days after the decision is made',
     ],

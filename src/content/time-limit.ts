@@ -12,7 +12,8 @@ const RESULT = /^(.{1,20}?)作出之日起的?(\d{1,3})个工作日内?(?:公开
 const ANNUAL = /^每年(\d{1,2})月(\d{1,2})日前$/;
 const WITH_POLICY = /^与政策文件同步(?:发布|公开)(?:[，,]时间跨度不超过(\d{1,3})个工作日)?$/;
 const EXCEPTIONS = /[；;，,。](?=其中)/;
-const EXCEPTION = /^(?:其中[，,]?)?([^；;，,。]{1,80}?)(自?作出(?:行政)?(?:处罚|许可|处理)?决定之日起)?(\d{1,3})个工作日内?(?:予以)?(?:公开|公示)?$/;
+const EXCEPTION =
+  /^(?:其中[，,]?)?([^；;，,。]{1,80}?)(自?作出(?:行政)?(?:处罚|许可|处理)?决定之日起)?(\d{1,3})个工作日内?(?:予以)?(?:公开|公示)?$/;
 
 /**
  * Reads a time limit (公开时限) by the grammar of domain.md §3. Spaces, full-width digits and a closing mark do not matter.
@@ -101,11 +102,17 @@ export function describeTimeLimit(rule: TimeLimitRule | null): Message {
     case 'PROMPT':
       return { zh: '及时公开', en: 'Disclosed promptly' };
     case 'ANNUAL':
-      return { zh: `每年${rule.month}月${rule.day}日前（含当日）`, en: `Every year by ${rule.day} ${MONTHS[rule.month - 1]}, that day included` };
+      return {
+        zh: `每年${rule.month}月${rule.day}日前（含当日）`,
+        en: `Every year by ${rule.day} ${MONTHS[rule.month - 1]}, that day included`,
+      };
     case 'WITH_POLICY':
       return rule.withinDays === null
         ? { zh: '与政策文件同步发布', en: 'Together with the policy document' }
-        : { zh: `与政策文件同步发布，不超过${rule.withinDays}个工作日`, en: `Together with the policy document, at most ${rule.withinDays} working days later` };
+        : {
+            zh: `与政策文件同步发布，不超过${rule.withinDays}个工作日`,
+            en: `Together with the policy document, at most ${rule.withinDays} working days later`,
+          };
     case 'COMPOUND':
       return describeCompound(rule.main, rule.exceptions);
     case 'DITTO':

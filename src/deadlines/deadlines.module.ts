@@ -5,5 +5,9 @@ import { CommandsModule } from '../commands/index.js';
 import { ScheduledReleases } from './scheduled-releases.js';
 
 /** Sweeps of the clock: a due row becomes a command. */
-@Module({ imports: [ScheduleModule.forRoot(), CommandsModule, CataloguesModule], providers: [ScheduledReleases], exports: [ScheduledReleases] })
+@Module({
+  imports: [ScheduleModule.forRoot(), CommandsModule, CataloguesModule],
+  providers: [ScheduledReleases],
+  exports: [ScheduledReleases],
+})
 export class DeadlinesModule {}

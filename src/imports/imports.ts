@@ -97,7 +97,13 @@ export class Imports {
 
 /** Whether the person may add rows to this version: the question that a new row asks. */
 function mayImport(loaded: Loaded) {
-  const nothing = { hash: '', bytes: '', category: null, removal: false, findings: { missing: [], timeLimitUnread: false, hits: [], openRepairs: [] } };
+  const nothing = {
+    hash: '',
+    bytes: '',
+    category: null,
+    removal: false,
+    findings: { missing: [], timeLimitUnread: false, hits: [], openRepairs: [] },
+  };
   const born = bornItem(loaded, randomUUID(), nothing);
   return judge('itemReview', CURRENT, null, { type: 'create' }, itemFacts(loaded, born, []));
 }

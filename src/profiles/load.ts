@@ -18,7 +18,7 @@ export function parseProfile(text: string, origin: string): LoadedProfile {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new Error(`profile ${origin} is not JSON: ${(error as Error).message}`);
+    throw new Error(`profile ${origin} is not JSON: ${(error as Error).message}`, { cause: error });
   }
   const result = validateProfile(value);
   if (!result.ok) throw new Error(`profile ${origin} is not valid:\n${result.faults.map((fault) => `  - ${fault}`).join('\n')}`);

@@ -51,7 +51,12 @@ export interface Advisor {
 }
 
 /** Every match of a global pattern that passes, with what to suggest instead. */
-export function spansOf(text: string, pattern: RegExp, passes: (matched: string) => boolean = () => true, suggest?: (matched: string) => string): Span[] {
+export function spansOf(
+  text: string,
+  pattern: RegExp,
+  passes: (matched: string) => boolean = () => true,
+  suggest?: (matched: string) => string,
+): Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(pattern)) {
     if (!passes(match[0])) continue;

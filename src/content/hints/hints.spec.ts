@@ -11,7 +11,13 @@ const INNER_MONGOLIA = profile('NM-2024');
 const clean: ItemContent = {
   path: ['法定公开内容', '权责清单'],
   elements: ['政府工作部门行使的各项行政职权及其依据'],
-  bases: [{ title: '《中华人民共和国政府信息公开条例》', effectLevel: { code: 'ADMIN_REGULATION', raw: '行政法规' }, clauses: [{ article: '第二十条', text: '' }] }],
+  bases: [
+    {
+      title: '《中华人民共和国政府信息公开条例》',
+      effectLevel: { code: 'ADMIN_REGULATION', raw: '行政法规' },
+      clauses: [{ article: '第二十条', text: '' }],
+    },
+  ],
   timeLimit: { text: '实时更新', rule: { kind: 'REALTIME' } },
   disclosingBodies: [{ text: '市教育局' }],
   category: 'STATUTORY',
@@ -45,12 +51,20 @@ describe('hints', () => {
   });
 
   it('look at internal fields too', () => {
-    const content: ItemContent = { ...clean, duty: '联系人：代某某', disclosingBodies: [{ text: '市教育局13812341234' }], bases: [basis('《条例》', { clauses: [{ article: '第一条', text: 'a@b.cn' }] })] };
-    expect(codes(content)).toEqual(expect.arrayContaining(['personal.email bases[0].clauses[0].text', 'personal.mobile disclosingBodies[0].text', 'personal.name duty']));
+    const content: ItemContent = {
+      ...clean,
+      duty: '联系人：代某某',
+      disclosingBodies: [{ text: '市教育局13812341234' }],
+      bases: [basis('《条例》', { clauses: [{ article: '第一条', text: 'a@b.cn' }] })],
+    };
+    expect(codes(content)).toEqual(
+      expect.arrayContaining(['personal.email bases[0].clauses[0].text', 'personal.mobile disclosingBodies[0].text', 'personal.name duty']),
+    );
   });
 
   it('are bound to the text: a dismissal survives what does not touch it, and nothing else', () => {
-    const ids = (element: string, other = '公开内容') => hintsFor({ ...clean, elements: [element, other] }, CHANGZHI).map((hint) => hint.id);
+    const ids = (element: string, other = '公开内容') =>
+      hintsFor({ ...clean, elements: [element, other] }, CHANGZHI).map((hint) => hint.id);
     const [id] = ids('电话13812341234');
     expect(ids('新的电话13812341234')).toEqual([id]);
     expect(ids('电话13812341234', '另一项')).toEqual([id]);
@@ -62,20 +76,26 @@ describe('hints', () => {
   });
 
   it('put personal data first', () => {
-    expect(hintsFor({ ...clean, path: ['机密'], duty: '13812341234', channels: [{ code: 'PRINT' }] }, CHANGZHI).map((hint) => hint.kind)).toEqual(['personalData', 'advice', 'advice']);
+    expect(
+      hintsFor({ ...clean, path: ['机密'], duty: '13812341234', channels: [{ code: 'PRINT' }] }, CHANGZHI).map((hint) => hint.kind),
+    ).toEqual(['personalData', 'advice', 'advice']);
   });
 });
 
 describe('advice on bases', () => {
   it('misses an article of a law, not of a notice', () => {
     expect(withBases(basis('《中华人民共和国义务教育法》', { clauses: [] }))).toEqual(['bases.articleMissing bases[0].title']);
-    expect(withBases(basis('《中华人民共和国政府信息公开条例》', { clauses: [{ text: '“（三）国民经济和社会发展规划”' }] }))).toEqual(['bases.articleMissing bases[0].title']);
+    expect(withBases(basis('《中华人民共和国政府信息公开条例》', { clauses: [{ text: '“（三）国民经济和社会发展规划”' }] }))).toEqual([
+      'bases.articleMissing bases[0].title',
+    ]);
     expect(withBases(basis('《国务院办公厅关于印发政府网站发展指引的通知》', { clauses: [] }))).toEqual([]);
     expect(withBases(basis('《县域义务教育优质均衡发展督导评估办法》', { clauses: [] }))).toEqual([]);
   });
 
   it('misses 《》', () => {
-    expect(withBases(basis('国务院办公厅关于做好全国人大代表建议和全国政协委员提案办理结果公开工作的通知'))).toEqual(['bases.titleUnquoted bases[0].title']);
+    expect(withBases(basis('国务院办公厅关于做好全国人大代表建议和全国政协委员提案办理结果公开工作的通知'))).toEqual([
+      'bases.titleUnquoted bases[0].title',
+    ]);
   });
 
   it('sees the same basis and the same number twice', () => {
@@ -84,8 +104,16 @@ describe('advice on bases', () => {
   });
 
   it('knows Decree No. 713, written as 七十三 in a live catalogue', () => {
-    const [hint] = hintsFor({ ...clean, bases: [basis('《重大行政决策程序暂行条例》', { documentNumber: '国务院令第七十三号' })] }, CHANGZHI);
-    expect(hint).toMatchObject({ code: 'bases.decreeNumber', field: 'bases[0].documentNumber', excerpt: '国务院令第七十三号', suggestion: '国务院令第713号' });
+    const [hint] = hintsFor(
+      { ...clean, bases: [basis('《重大行政决策程序暂行条例》', { documentNumber: '国务院令第七十三号' })] },
+      CHANGZHI,
+    );
+    expect(hint).toMatchObject({
+      code: 'bases.decreeNumber',
+      field: 'bases[0].documentNumber',
+      excerpt: '国务院令第七十三号',
+      suggestion: '国务院令第713号',
+    });
     expect(withBases(basis('《重大行政决策程序暂行条例》（国务院令第七十三号）'))).toEqual(['bases.decreeNumber bases[0].title']);
     expect(withBases(basis('《重大行政决策程序暂行条例》', { documentNumber: '国务院令第713号' }))).toEqual([]);
   });
@@ -93,7 +121,9 @@ describe('advice on bases', () => {
   it('knows that article 50, not 49, says what an annual report contains', () => {
     const report = { ...clean, path: ['政府信息公开年报'], elements: ['行政机关主动公开政府信息的情况'] };
     const bases = [basis('《中华人民共和国政府信息公开条例》', { clauses: [{ article: '第四十九条', text: '' }] })];
-    expect(hintsFor({ ...report, bases }, CHANGZHI)).toMatchObject([{ code: 'bases.annualReportArticle', field: 'bases[0].clauses[0].article', suggestion: '第五十条' }]);
+    expect(hintsFor({ ...report, bases }, CHANGZHI)).toMatchObject([
+      { code: 'bases.annualReportArticle', field: 'bases[0].clauses[0].article', suggestion: '第五十条' },
+    ]);
     expect(codes({ ...clean, bases })).toEqual([]);
   });
 });
@@ -103,11 +133,23 @@ describe('advice on effect levels', () => {
 
   it.each<[string, Basis, string[]]>([
     ['a law', basis('《中华人民共和国义务教育法》', level('LAW')), []],
-    ['a law called a regulation', basis('《中华人民共和国义务教育法》', level('ADMIN_REGULATION')), ['effectLevel.unlikely bases[0].effectLevel.raw']],
+    [
+      'a law called a regulation',
+      basis('《中华人民共和国义务教育法》', level('ADMIN_REGULATION')),
+      ['effectLevel.unlikely bases[0].effectLevel.raw'],
+    ],
     ['a regulation called a law', basis('《教育督导条例》', level('LAW')), ['effectLevel.unlikely bases[0].effectLevel.raw']],
-    ['a notice called a regulation', basis('《关于加强廉政风险防控的指导意见》', level('ADMIN_REGULATION')), ['effectLevel.unlikely bases[0].effectLevel.raw']],
+    [
+      'a notice called a regulation',
+      basis('《关于加强廉政风险防控的指导意见》', level('ADMIN_REGULATION')),
+      ['effectLevel.unlikely bases[0].effectLevel.raw'],
+    ],
     ['a measure of a ministry', basis('《县域义务教育优质均衡发展督导评估办法》', level('MINISTRY_DOC')), []],
-    ['by its number', basis('《某文件》', { documentNumber: '国办发〔2018〕10号', ...level('CENTRAL_DOC') }), ['effectLevel.unlikely bases[0].effectLevel.raw']],
+    [
+      'by its number',
+      basis('《某文件》', { documentNumber: '国办发〔2018〕10号', ...level('CENTRAL_DOC') }),
+      ['effectLevel.unlikely bases[0].effectLevel.raw'],
+    ],
     ['no level at all', basis('《某文件》', level('OTHER', '法律法规')), ['effectLevel.unclear bases[0].effectLevel.raw']],
     ['another level, said so', basis('《某文件》', level('OTHER', '其他')), []],
   ])('%s', (_, one, expected) => {
@@ -115,7 +157,9 @@ describe('advice on effect levels', () => {
   });
 
   it('suggests the only level that fits', () => {
-    expect(hintsFor({ ...clean, bases: [basis('《中华人民共和国义务教育法》', level('DEPT_RULE'))] }, CHANGZHI)[0]?.suggestion).toBe('法律');
+    expect(hintsFor({ ...clean, bases: [basis('《中华人民共和国义务教育法》', level('DEPT_RULE'))] }, CHANGZHI)[0]?.suggestion).toBe(
+      '法律',
+    );
   });
 
   it('sees two lists in different orders', () => {
@@ -127,12 +171,26 @@ describe('advice on effect levels', () => {
 });
 
 describe('advice on the rest', () => {
-  const limit = (text: string, days: number, event: 'FORMED' | 'RESULT_MADE'): Pick<ItemContent, 'timeLimit'> => ({ timeLimit: { text, rule: { kind: 'WORKDAYS_AFTER', days, event } } });
+  const limit = (text: string, days: number, event: 'FORMED' | 'RESULT_MADE'): Pick<ItemContent, 'timeLimit'> => ({
+    timeLimit: { text, rule: { kind: 'WORKDAYS_AFTER', days, event } },
+  });
 
   it.each<[string, Partial<ItemContent>, string[]]>([
-    ['a limit longer than 20 working days', limit('信息形成之日起30个工作日内', 30, 'FORMED'), ['timeLimit.longerThanStatutory timeLimit.text']],
-    ['a plan that waits for a result', { path: ['双随机', '抽查计划'], ...limit('检查及查处结果作出之日起的7个工作日内', 7, 'RESULT_MADE') }, ['timeLimit.resultForPlan timeLimit.text']],
-    ['a result that waits for itself', { path: ['双随机', '抽查结果'], ...limit('检查及查处结果作出之日起的7个工作日内', 7, 'RESULT_MADE') }, []],
+    [
+      'a limit longer than 20 working days',
+      limit('信息形成之日起30个工作日内', 30, 'FORMED'),
+      ['timeLimit.longerThanStatutory timeLimit.text'],
+    ],
+    [
+      'a plan that waits for a result',
+      { path: ['双随机', '抽查计划'], ...limit('检查及查处结果作出之日起的7个工作日内', 7, 'RESULT_MADE') },
+      ['timeLimit.resultForPlan timeLimit.text'],
+    ],
+    [
+      'a result that waits for itself',
+      { path: ['双随机', '抽查结果'], ...limit('检查及查处结果作出之日起的7个工作日内', 7, 'RESULT_MADE') },
+      [],
+    ],
     ['a rule that differs from its words', limit('实时更新', 20, 'FORMED'), ['timeLimit.readOtherwise timeLimit.text']],
     ['a rule for words the grammar does not know', limit('一个月内', 20, 'FORMED'), []],
     ['a statutory item without basis', { bases: [] }, ['category.statutoryWithoutBasis category']],
@@ -143,7 +201,10 @@ describe('advice on the rest', () => {
   });
 
   it('follows the profile: the office is a column in Inner Mongolia, and its items are proactive', () => {
-    expect(codes({ ...clean, method: 'ON_APPLICATION' }, INNER_MONGOLIA)).toEqual(['responsibleOffice.blank responsibleOffice', 'method.differs method']);
+    expect(codes({ ...clean, method: 'ON_APPLICATION' }, INNER_MONGOLIA)).toEqual([
+      'responsibleOffice.blank responsibleOffice',
+      'method.differs method',
+    ]);
     expect(codes({ ...clean, method: 'ON_APPLICATION' })).toEqual([]);
     expect(codes({ ...clean, responsibleOffice: '综合科' }, INNER_MONGOLIA)).toEqual([]);
   });

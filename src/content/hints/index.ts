@@ -21,7 +21,19 @@ import { unreadable } from './wording/unreadable.js';
 export type { Advisor, Hint, HintKind, TextDetector } from './hint.js';
 
 /** Of two detectors that claim the same characters the earlier one is right. */
-export const TEXT_DETECTORS: readonly TextDetector[] = [idCard, bankCard, mobile, landline, email, plate, contactName, address, idCardMistyped, secrecyWords, unreadable];
+export const TEXT_DETECTORS: readonly TextDetector[] = [
+  idCard,
+  bankCard,
+  mobile,
+  landline,
+  email,
+  plate,
+  contactName,
+  address,
+  idCardMistyped,
+  secrecyWords,
+  unreadable,
+];
 
 export const ADVISORS: readonly Advisor[] = [
   statutoryWithoutBasis,
@@ -60,7 +72,17 @@ export function hintsFor(content: ItemContent, rules: Pick<ContentRules, 'column
   const advised = ADVISORS.flatMap(({ code, message, advise }) =>
     advise(content, rules).map(({ field, start = 0, end = 0, suggestion }) => {
       const excerpt = fields.find((entry) => entry.field === field)?.text.slice(start, end) ?? '';
-      return { id: number(code, field, excerpt), kind: 'advice' as const, code, field, start, end, ...(excerpt && { excerpt }), message, ...(suggestion && { suggestion }) };
+      return {
+        id: number(code, field, excerpt),
+        kind: 'advice' as const,
+        code,
+        field,
+        start,
+        end,
+        ...(excerpt && { excerpt }),
+        message,
+        ...(suggestion && { suggestion }),
+      };
     }),
   );
   return [...found.filter(({ kind }) => kind === 'personalData'), ...found.filter(({ kind }) => kind === 'advice'), ...advised];
@@ -76,7 +98,10 @@ export function personalDataIn(text: string): readonly { readonly code: string; 
 /** Hits of all detectors in one text, by position; none lies over another of the same kind. */
 function hitsIn(text: string): readonly { readonly detector: TextDetector; readonly span: Span }[] {
   const folded = fold(text);
-  const taken: Record<TextDetector['kind'], Uint8Array> = { personalData: new Uint8Array(text.length), advice: new Uint8Array(text.length) };
+  const taken: Record<TextDetector['kind'], Uint8Array> = {
+    personalData: new Uint8Array(text.length),
+    advice: new Uint8Array(text.length),
+  };
   const hits: { detector: TextDetector; span: Span }[] = [];
   for (const detector of TEXT_DETECTORS) {
     const claimed = taken[detector.kind];

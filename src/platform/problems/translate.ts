@@ -29,7 +29,8 @@ function ofDatabase(error: DatabaseError): ProblemError | undefined {
   const status = /^MU(4\d\d)$/.exec(source.code)?.[1];
   if (status) return new ProblemError({ status: Number(status), code: source.message, cause: error });
   if (BAD_VALUES.has(source.code)) return new ProblemError({ status: 400, code: 'request.malformed', cause: error });
-  if (COLLISION.has(source.code) || source.constraint === KEY_IN_USE) return new ProblemError({ status: 409, code: 'request.conflict', cause: error });
+  if (COLLISION.has(source.code) || source.constraint === KEY_IN_USE)
+    return new ProblemError({ status: 409, code: 'request.conflict', cause: error });
   if (UNAVAILABLE.test(source.code)) {
     return new ProblemError({ status: 503, code: 'server.unavailable', headers: { 'retry-after': '5' }, cause: error });
   }

@@ -7,7 +7,14 @@ const ARTICLE = /第[一二三四五六七八九十百零〇\d]{1,8}条/;
 export const articleMissing: Advisor = {
   code: 'bases.articleMissing',
   message: { zh: '公开依据为法律法规，未注明第几条', en: 'The basis is a law or regulation, but no article is named' },
-  advise: ({ bases }) => eachBasis(bases, (basis) => hasArticles(basis) && !ARTICLE.test(basis.title) && !basis.clauses.some(({ article, text }) => ARTICLE.test(article ?? '') || ARTICLE.test(text.slice(0, 40)))),
+  advise: ({ bases }) =>
+    eachBasis(
+      bases,
+      (basis) =>
+        hasArticles(basis) &&
+        !ARTICLE.test(basis.title) &&
+        !basis.clauses.some(({ article, text }) => ARTICLE.test(article ?? '') || ARTICLE.test(text.slice(0, 40))),
+    ),
 };
 
 export const titleUnquoted: Advisor = {
@@ -46,13 +53,18 @@ export const ordinalRepeated: Advisor = {
 /** Seen in live catalogues: 国务院令第七十三号. The decree is No. 713 (2019). */
 export const decreeNumber: Advisor = {
   code: 'bases.decreeNumber',
-  message: { zh: '《重大行政决策程序暂行条例》应为国务院令第713号', en: 'The regulation on major administrative decisions is State Council Decree No. 713' },
+  message: {
+    zh: '《重大行政决策程序暂行条例》应为国务院令第713号',
+    en: 'The regulation on major administrative decisions is State Council Decree No. 713',
+  },
   advise: ({ bases }) =>
     bases.flatMap((basis, i) => {
       if (!basis.title.includes('重大行政决策程序暂行条例')) return [];
       return (['title', 'documentNumber'] as const).flatMap((part) => {
         const match = /(?:国务院)?令第?(?:七十三|73)号/.exec(basis[part] ?? '');
-        return match ? [{ field: `bases[${i}].${part}`, start: match.index, end: match.index + match[0].length, suggestion: '国务院令第713号' }] : [];
+        return match
+          ? [{ field: `bases[${i}].${part}`, start: match.index, end: match.index + match[0].length, suggestion: '国务院令第713号' }]
+          : [];
       });
     }),
 };
@@ -60,14 +72,19 @@ export const decreeNumber: Advisor = {
 /** 条例49 sets the dates of the annual report, 条例50 its contents. */
 export const annualReportArticle: Advisor = {
   code: 'bases.annualReportArticle',
-  message: { zh: '年度报告的内容见《政府信息公开条例》第五十条；第四十九条规定的是公布期限', en: 'Article 50 says what the annual report contains; article 49 sets its dates' },
+  message: {
+    zh: '年度报告的内容见《政府信息公开条例》第五十条；第四十九条规定的是公布期限',
+    en: 'Article 50 says what the annual report contains; article 49 sets its dates',
+  },
   advise: ({ path, elements, bases }) => {
     const isAboutContents = path.some((level) => /年报|年度报告/.test(level)) && elements.some((element) => element.includes('情况'));
     if (!isAboutContents) return [];
     return bases.flatMap((basis, i) =>
       bareTitle(basis.title).endsWith('政府信息公开条例') && !basis.clauses.some((clause) => clause.article?.startsWith('第五十条'))
         ? basis.clauses.flatMap((clause, j) =>
-            clause.article?.startsWith('第四十九条') ? [{ field: `bases[${i}].clauses[${j}].article`, start: 0, end: 5, suggestion: '第五十条' }] : [],
+            clause.article?.startsWith('第四十九条')
+              ? [{ field: `bases[${i}].clauses[${j}].article`, start: 0, end: 5, suggestion: '第五十条' }]
+              : [],
           )
         : [],
     );

@@ -23,7 +23,9 @@ export const levelUnclear: Advisor = {
   message: { zh: '效力位阶表述不明确，请选择具体位阶', en: 'The wording names no one level: choose which' },
   advise: ({ bases }) =>
     bases.flatMap(({ effectLevel }, i) =>
-      effectLevel?.code === 'OTHER' && !/其他/.test(effectLevel.raw) ? [{ field: `bases[${i}].effectLevel.raw`, start: 0, end: effectLevel.raw.length }] : [],
+      effectLevel?.code === 'OTHER' && !/其他/.test(effectLevel.raw)
+        ? [{ field: `bases[${i}].effectLevel.raw`, start: 0, end: effectLevel.raw.length }]
+        : [],
     ),
 };
 
@@ -35,11 +37,19 @@ function isUnlikely(basis: Basis): boolean {
 /** At least two levels are wrong, and each of them is right for another of the wrong ones. */
 function isMisaligned(bases: readonly Basis[]): boolean {
   const wrong = bases.filter(isUnlikely);
-  return wrong.length >= 2 && wrong.every((basis) => wrong.some((other) => other !== basis && likelyLevels(other)?.includes(basis.effectLevel!.code)));
+  return (
+    wrong.length >= 2 &&
+    wrong.every((basis) => wrong.some((other) => other !== basis && likelyLevels(other)?.includes(basis.effectLevel!.code)))
+  );
 }
 
 function at(basis: Basis, i: number): Advice {
   const likely = likelyLevels(basis) ?? [];
   const only = likely.length === 1 ? likely[0] : undefined;
-  return { field: `bases[${i}].effectLevel.raw`, start: 0, end: basis.effectLevel?.raw.length ?? 0, ...(only && { suggestion: EFFECT_LEVEL_NAMES[only].zh }) };
+  return {
+    field: `bases[${i}].effectLevel.raw`,
+    start: 0,
+    end: basis.effectLevel?.raw.length ?? 0,
+    ...(only && { suggestion: EFFECT_LEVEL_NAMES[only].zh }),
+  };
 }

@@ -13,9 +13,14 @@ export const statutoryWithoutBasis: Advisor = {
 /** The highest effect level hints at the category; a person decides. */
 export const maybeStatutory: Advisor = {
   code: 'category.maybeStatutory',
-  message: { zh: '依据中有法律、法规或规章，请核对是否属于法定公开事项', en: 'A law, regulation or rule is among the bases: is the item statutory?' },
+  message: {
+    zh: '依据中有法律、法规或规章，请核对是否属于法定公开事项',
+    en: 'A law, regulation or rule is among the bases: is the item statutory?',
+  },
   advise: ({ category, bases }) =>
-    category === 'OTHER' && bases.some(({ effectLevel }) => effectLevel && LEGISLATION.includes(effectLevel.code)) ? [{ field: 'category' }] : [],
+    category === 'OTHER' && bases.some(({ effectLevel }) => effectLevel && LEGISLATION.includes(effectLevel.code))
+      ? [{ field: 'category' }]
+      : [],
 };
 
 /** Every catalogue expects the government website among the channels. */
@@ -29,11 +34,16 @@ export const noWebsite: Advisor = {
 export const officeBlank: Advisor = {
   code: 'responsibleOffice.blank',
   message: { zh: '责任处室未填写', en: 'The responsible office is blank' },
-  advise: ({ responsibleOffice }, { columns }) => (columns.some(({ key }) => key === 'responsibleOffice') && !responsibleOffice ? [{ field: 'responsibleOffice' }] : []),
+  advise: ({ responsibleOffice }, { columns }) =>
+    columns.some(({ key }) => key === 'responsibleOffice') && !responsibleOffice ? [{ field: 'responsibleOffice' }] : [],
 };
 
 export const methodDiffers: Advisor = {
   code: 'method.differs',
-  message: { zh: '本目录为主动公开事项目录，公开方式与之不符', en: 'This is a catalogue of proactive disclosure; the method says otherwise' },
-  advise: ({ method }, { constants }) => (method !== null && constants.method !== undefined && method !== constants.method ? [{ field: 'method' }] : []),
+  message: {
+    zh: '本目录为主动公开事项目录，公开方式与之不符',
+    en: 'This is a catalogue of proactive disclosure; the method says otherwise',
+  },
+  advise: ({ method }, { constants }) =>
+    method !== null && constants.method !== undefined && method !== constants.method ? [{ field: 'method' }] : [],
 };

@@ -10,13 +10,17 @@ export const longerThanStatutory: Advisor = {
     zh: '公开时限超过20个工作日，请核对法律、法规是否另有规定（条例第二十六条）',
     en: 'Longer than 20 working days: does a law or regulation say so (Regulation, article 26)?',
   },
-  advise: (content) => (workdayRules(content.timeLimit?.rule ?? null).some((rule) => rule.days > STATUTORY_WORKDAYS) ? [wholeText(content)] : []),
+  advise: (content) =>
+    workdayRules(content.timeLimit?.rule ?? null).some((rule) => rule.days > STATUTORY_WORKDAYS) ? [wholeText(content)] : [],
 };
 
 /** 抽查计划 with "7 days after the result": a plan exists before any result. */
 export const resultForPlan: Advisor = {
   code: 'timeLimit.resultForPlan',
-  message: { zh: '计划、清单类事项的时限以“结果作出”起算，请核对', en: 'A plan or list whose clock starts when a result is made: check it' },
+  message: {
+    zh: '计划、清单类事项的时限以“结果作出”起算，请核对',
+    en: 'A plan or list whose clock starts when a result is made: check it',
+  },
   advise: (content) => {
     const isPlan = /(?:计划|规划|清单)$/.test(content.path.at(-1) ?? '');
     return isPlan && workdayRules(content.timeLimit?.rule ?? null).some((rule) => rule.event === 'RESULT_MADE') ? [wholeText(content)] : [];

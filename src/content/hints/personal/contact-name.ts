@@ -1,7 +1,8 @@
 import type { TextDetector } from '../hint.js';
 
 /** A label, a colon and two to four characters up to the next mark: 联系人：某某某，. Without a colon it is prose. */
-const PATTERN = /(?:联系人|经办人|姓名|当事人|申请人|户主|监护人)(?:姓名)? {0,2}: {0,2}(\p{Script=Han}{2,4}|\p{Script=Han}{1,10}·\p{Script=Han}{1,10})(?=[\s,，、;；。.()（）]|$)/gu;
+const PATTERN =
+  /(?:联系人|经办人|姓名|当事人|申请人|户主|监护人)(?:姓名)? {0,2}: {0,2}(\p{Script=Han}{2,4}|\p{Script=Han}{1,10}·\p{Script=Han}{1,10})(?=[\s,，、;；。.()（）]|$)/gu;
 
 export const contactName: TextDetector = {
   code: 'personal.name',

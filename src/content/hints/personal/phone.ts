@@ -16,7 +16,10 @@ export const mobile: TextDetector = {
       text,
       MOBILE,
       () => true,
-      (number) => digitsOf(number).slice(-11).replace(/^(\d{3})\d{4}/, '$1****'),
+      (number) =>
+        digitsOf(number)
+          .slice(-11)
+          .replace(/^(\d{3})\d{4}/, '$1****'),
     ),
 };
 
@@ -24,7 +27,10 @@ export const mobile: TextDetector = {
 export const landline: TextDetector = {
   code: 'personal.landline',
   kind: 'personalData',
-  message: { zh: '疑似固定电话号码，请确认是否为对外公布的办公电话', en: 'Looks like a landline number: is it an office number meant to be public?' },
+  message: {
+    zh: '疑似固定电话号码，请确认是否为对外公布的办公电话',
+    en: 'Looks like a landline number: is it an office number meant to be public?',
+  },
   find: (text) => [...spansOf(text, LANDLINE), ...localNumbers(text)],
 };
 

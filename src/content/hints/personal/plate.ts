@@ -7,5 +7,11 @@ export const plate: TextDetector = {
   kind: 'personalData',
   message: { zh: '疑似机动车号牌', en: 'Looks like a vehicle plate' },
   // A plate always holds a digit; five letters after a province's character are an abbreviation.
-  find: (text) => spansOf(text, PATTERN, (plateNumber) => /\d/.test(plateNumber), (plateNumber) => `${plateNumber.slice(0, 2)}*****`),
+  find: (text) =>
+    spansOf(
+      text,
+      PATTERN,
+      (plateNumber) => /\d/.test(plateNumber),
+      (plateNumber) => `${plateNumber.slice(0, 2)}*****`,
+    ),
 };
