@@ -117,6 +117,8 @@ const bestTime = (run: () => void): number =>
 
 describe('a hostile text of 100 KB', () => {
   const SIZE = 100_000;
+  /** Milliseconds. One that goes over the text again for each character takes seconds; a busy machine does not make that of a few. */
+  const BLOWN_UP = 500;
   const seeds = [
     '1',
     '0',
@@ -156,9 +158,12 @@ describe('a hostile text of 100 KB', () => {
     `联系人：${'一'.repeat(SIZE)}·`,
   ];
 
-  it.each(TEXT_DETECTORS.map((detector) => [detector.code, detector] as const))('costs %s less than 50 ms', (_, detector) => {
+  it.each(TEXT_DETECTORS.map((detector) => [detector.code, detector] as const))('costs %s no more than its length', (_, detector) => {
     for (const text of texts) {
-      expect({ text: text.slice(0, 8), slow: bestTime(() => detector.find(text)) >= 50 }).toEqual({ text: text.slice(0, 8), slow: false });
+      expect({ text: text.slice(0, 8), slow: bestTime(() => detector.find(text)) >= BLOWN_UP }).toEqual({
+        text: text.slice(0, 8),
+        slow: false,
+      });
     }
   });
 });
