@@ -5,6 +5,7 @@ import { Connection } from './connections.js';
 
 /** A server in a process of its own. What it prints goes nowhere, except its last words when it dies. */
 export class Child {
+  private static readonly living = new Set<Child>();
   private complaint = '';
 
   private constructor(
@@ -20,6 +21,7 @@ export class Child {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const started = new Child(child, port);
+    Child.living.add(started);
     child.stderr.on('data', (data: Buffer) => (started.complaint = (started.complaint + String(data)).slice(-4000)));
     const connection = new Connection(port);
     for (let tries = 0; ; tries += 1) {
@@ -32,7 +34,13 @@ export class Child {
     return started;
   }
 
+  /** Whoever failed while starting has nobody else to stop them. */
+  static async stopAll(): Promise<void> {
+    await Promise.all([...Child.living].map((child) => child.stop()));
+  }
+
   async stop(): Promise<void> {
+    Child.living.delete(this);
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     this.process.kill('SIGTERM');
     await once(this.process, 'exit');

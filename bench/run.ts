@@ -5,6 +5,7 @@ import { deployRules } from '../src/deployment/rules.js';
 import { bootstrap, LOGINS, upgrade, withDatabase, type Login } from '../src/platform/database/index.js';
 import { Bare } from './bare/contender.js';
 import { BareStore } from './bare/store.js';
+import { Child } from './child.js';
 import { OPERATIONS, type Contender, type Measured, type Operation } from './contender.js';
 import { distributionProgram, startServer } from './database.js';
 import { Floor } from './floor/pgbench.js';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     );
   } finally {
     for (const contender of contenders) await contender.stop();
+    await Child.stopAll();
     await server.stop();
     if (!options.keep) rmSync(folder, { recursive: true, force: true });
   }

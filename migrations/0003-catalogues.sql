@@ -330,8 +330,9 @@ end $$;
 create trigger catalogue_version_opens before insert on catalogue_version
   for each row execute function catalogue_version_opens();
 
--- The first event of a version's chain needs the row to lock, so its fit is looked at when the transaction ends.
-create function catalogue_version_born() returns trigger language plpgsql set search_path = mulu, pg_temp as $$
+-- The first event of a version's chain needs the row to lock, so its fit is looked at when the transaction ends. Before PostgreSQL 18 that
+-- happens in the name of the login, which may not look: hence SECURITY DEFINER, here and below.
+create function catalogue_version_born() returns trigger language plpgsql security definer set search_path = mulu, pg_temp as $$
 begin
   perform demand_event(new.id, new.state_seq, 'catalogueVersion', null, null, new.state, null, null);
   return null;
@@ -340,7 +341,7 @@ create constraint trigger catalogue_version_born after insert on catalogue_versi
   deferrable initially deferred for each row execute function catalogue_version_born();
 
 -- What is in force gives way only to its successor, in one transaction.
-create function catalogue_version_gives_way() returns trigger language plpgsql set search_path = mulu, pg_temp as $$
+create function catalogue_version_gives_way() returns trigger language plpgsql security definer set search_path = mulu, pg_temp as $$
 begin
   if new.state = 'revised' and old.state = 'published' and not exists (
        select from catalogue_version where catalogue_id = new.catalogue_id and number > new.number and state in ('published', 'takenDown')) then

@@ -2,6 +2,7 @@
 -- Both resolve the person from the session; neither takes a name. Every look is by a key, and the plans are
 -- made once, the same for everybody: a connection keeps its plans, so one made while a table was small must not go on reading the whole of
 -- it when it has grown (enable_seqscan), nor is there a better one for other values to be looked for again and again (plan_cache_mode).
+-- Where a table has to be read whole all the same, PostgreSQL before 18 takes the plan for one of enormous cost and compiles it each time (jit).
 
 create function hands_json(p_organization uuid, p_person uuid) returns jsonb language plpgsql stable set search_path = mulu, pg_temp as $$
 begin
@@ -68,7 +69,7 @@ end $$;
 -- Everything that a decision on a version, or on one of its items, may rest on, in one answer.
 -- p_scope: 'none' only the version · 'item' the item · 'all' every item and everybody who holds a role at the body.
 create function command_facts(p_token text, p_version uuid, p_item uuid, p_scope text, p_key text) returns jsonb
-language plpgsql stable security definer set search_path = mulu, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+language plpgsql stable security definer set search_path = mulu, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
 declare
   v_person  uuid := session_person(p_token);
   v_version jsonb;
@@ -97,7 +98,7 @@ grant execute on function command_facts(text, uuid, uuid, text, text) to mulu_ap
 -- What each item of a version takes along into the next one (product.md, "Carrying over"): the decision it rests on, unless something speaks
 -- against it. p_limit_months: how old that decision may be.
 create function carry_overs(p_version uuid, p_limit_months int, p_items uuid[] default null) returns table (item_id uuid, decision_id bigint)
-language plpgsql stable security definer set search_path = mulu, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+language plpgsql stable security definer set search_path = mulu, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
 begin
   return query
   select s.item_id, d.id
@@ -331,7 +332,7 @@ begin
 end $$;
 
 create function commit_command(p_token text, p_command jsonb) returns jsonb
-language plpgsql security definer set search_path = mulu, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+language plpgsql security definer set search_path = mulu, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
 declare v_person uuid := session_person(p_token);
 begin
   if v_person is null then
@@ -347,7 +348,7 @@ grant execute on function commit_command(text, jsonb) to mulu_app;
 -- Several commands that would wait for the same version's lock, one commit: [{token, command}]. Each of them is made whole or not at
 -- all; what is looked at when a transaction ends is looked at after each, so that nobody falls because of another.
 create function commit_commands(p_commands jsonb) returns jsonb
-language plpgsql security definer set search_path = mulu, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+language plpgsql security definer set search_path = mulu, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
 declare
   v_one        jsonb;
   v_outcome    jsonb;
@@ -374,7 +375,7 @@ grant execute on function commit_commands(jsonb) to mulu_app;
 
 -- The clock's own door: a scheduled version whose time has come, and nothing else.
 create function commit_due(p_version uuid, p_command jsonb) returns jsonb
-language plpgsql security definer set search_path = mulu, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+language plpgsql security definer set search_path = mulu, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
 begin
   if lock_version(p_version) <> 'scheduled' or not exists (select from catalogue_version where id = p_version and publish_at <= clock_timestamp()) then
     return jsonb_build_object('conflict', true);
