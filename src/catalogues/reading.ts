@@ -29,11 +29,14 @@ export function readsTexts(hands: readonly Hand[]): boolean {
 }
 
 /**
- * SQL: whether this text of this item is sealed, in whatever version it stands. A referred one is until it is determined; one that
- * was determined to be withheld is again once its item was reopened to `referred`.
+ * SQL: whether this text of this item is sealed, in whatever version it is looked at. A referred one is until it is determined; one
+ * that was determined to be withheld is again once its item came back to `referred`.
  */
 export const sealedText = (item: string, hash: string): string => `case mulu.referral_of(${item}, ${hash}) when 'open' then true
-  when 'determinedWithhold' then exists (select from mulu.version_item s where s.item_id = ${item} and s.content_hash = ${hash} and s.state = 'referred')
+  when 'determinedWithhold' then exists (
+    select from mulu.version_item s join mulu.log_event e on e.stream = s.version_id and e.seq = s.state_seq
+    where s.item_id = ${item} and s.content_hash = ${hash} and s.state = 'referred'
+      and e.at > (select max(d.at) from mulu.decision d where d.item_id = s.item_id and d.content_hash = s.content_hash and d.kind = 'determine'))
   else false end`;
 
 /** SQL: whether the version shows its own text for the item `vi` to the public; not a removal, and nothing that a bar hides. */

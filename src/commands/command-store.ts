@@ -104,8 +104,10 @@ interface Said {
 const FIRST_COME = new Set(['log_event_idempotency', 'catalogue_version_catalogue_id_number_key', 'catalogue_version_one_open']);
 
 function wasTaken(error: unknown): boolean {
-  const { code, constraint } = error as { code?: string; constraint?: string };
-  return code === '23505' && constraint !== undefined && FIRST_COME.has(constraint);
+  const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string };
+  if (code === '23505') return constraint !== undefined && FIRST_COME.has(constraint);
+  // The one who opened the next version first has made it the last of the catalogue.
+  return message === 'version.wrongPredecessor';
 }
 
 function committed(outcome: Said): Committed {
