@@ -108,3 +108,15 @@ export function copyOf(table: string, columns: Readonly<Record<string, string>>,
   const overriding = table === 'decision' ? ' overriding system value' : '';
   return `insert into ${table}${overriding} select (jsonb_populate_record(row, jsonb_build_object(${patch}))).* from ${table} row where ${where} limit 1`;
 }
+
+/** The same changes, those of one kind with something replaced in them. */
+export function patched(changes: readonly Change[], op: Change['op'], part: object): Change[] {
+  return changes.map((change) => (change.op === op ? ({ ...change, ...part } as Change) : change));
+}
+
+/** The same changes, their events saying something else. */
+export function saying(changes: readonly Change[], part: object): Change[] {
+  return changes.map((change) =>
+    change.op === 'event' ? { ...change, body: JSON.stringify({ ...JSON.parse(change.body), ...part }) } : change,
+  );
+}
