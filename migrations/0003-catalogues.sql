@@ -340,12 +340,22 @@ end $$;
 create constraint trigger catalogue_version_born after insert on catalogue_version
   deferrable initially deferred for each row execute function catalogue_version_born();
 
--- What is in force gives way only to its successor, in one transaction.
+-- What is in force gives way only to its successor, in one transaction; what is suspended or taken down is barred in the same one.
 create function catalogue_version_gives_way() returns trigger language plpgsql security definer set search_path = mulu, pg_temp as $$
 begin
   if new.state = 'revised' and old.state = 'published' and not exists (
        select from catalogue_version where catalogue_id = new.catalogue_id and number > new.number and state in ('published', 'takenDown')) then
     raise exception using errcode = 'MUI05', message = 'version.noSuccessor';
+  end if;
+  -- A leak response that is logged is done: every text that the event names is barred by it.
+  if exists (
+       select from log_event e join publication_item pi on pi.version_id = e.stream
+       where e.stream = new.id and e.seq = new.state_seq and case e.type
+           when 'suspendItem' then event_said(e) #>> '{facts,itemId}' = pi.item_id::text
+           when 'takeDown' then event_said(e) #>> '{facts,texts}' = 'all' or event_said(e) #> '{facts,texts}' ? pi.item_id::text
+           else false end
+         and not exists (select from bar b where b.version_id = e.stream and b.seq = e.seq and b.item_id = pi.item_id and b.content_hash = pi.content_hash)) then
+    raise exception using errcode = 'MUI05', message = 'bar.missing';
   end if;
   return null;
 end $$;

@@ -63,7 +63,7 @@ const MOVES = {
   takeDown: {
     by: (desk) => desk.leader,
     changes: (desk, { inForce, stays }) => [
-      ...versionStep(inForce, 'published', 'takeDown', 'takenDown', desk.leader, { texts: 'all' }),
+      ...versionStep(inForce, 'published', 'takeDown', 'takenDown', desk.leader, { texts: [stays.id] }),
       { op: 'bar', version: inForce, item: stays.id, hash: stays.hash },
     ],
     lock: ({ inForce }) => [inForce],

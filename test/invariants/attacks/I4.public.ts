@@ -25,6 +25,21 @@ export const UNHIDDEN: readonly Attack[] = [
     (w) => w.desk.leader,
     ({ desk, scenes: { shown } }) => desk.suspension(shown.id, 'published', shown.items.withheld!),
   ),
+  lie(
+    'a suspension that bars nothing',
+    'MUI05 bar.missing',
+    (w) => w.desk.leader,
+    ({ desk, scenes: { shown } }) => desk.suspension(shown.id, 'published', shown.items.public!).slice(0, 2),
+  ),
+  lie(
+    'a take-down of all texts that forgets one',
+    'MUI05 bar.missing',
+    (w) => w.desk.leader,
+    ({ desk, scenes: { shown } }) => [
+      ...versionStep(shown.id, 'published', 'takeDown', 'takenDown', desk.leader, { texts: 'all' }),
+      { op: 'bar', version: shown.id, item: shown.items.public!.id, hash: shown.items.public!.hash },
+    ],
+  ),
   shows(
     'a bar’s time is the database’s own',
     (w) => w.desk.leader,
