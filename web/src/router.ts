@@ -1,0 +1,37 @@
+import { createRouter, createWebHistory } from 'vue-router';
+import { recallSession } from './session/session';
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/sign-in', component: () => import('./session/SignInPage.vue'), meta: { bare: true, open: true } },
+    { path: '/password', component: () => import('./session/PasswordPage.vue') },
+    { path: '/', component: () => import('./worklist/WorklistPage.vue') },
+    { path: '/catalogues', component: () => import('./catalogues/CataloguesPage.vue') },
+    { path: '/catalogues/:catalogueId', component: () => import('./catalogues/CataloguePage.vue'), props: true },
+    {
+      path: '/versions/:versionId',
+      component: () => import('./version/VersionFrame.vue'),
+      props: true,
+      children: [
+        { path: '', component: () => import('./version/overview/OverviewPage.vue') },
+        { path: 'import', component: () => import('./workshop/import/ImportPage.vue') },
+        { path: 'workshop', component: () => import('./workshop/table/TablePage.vue') },
+        { path: 'review', component: () => import('./review/ReviewPage.vue') },
+        { path: 'risk', component: () => import('./risk/RiskPage.vue') },
+        { path: 'approval', component: () => import('./approval/ApprovalPage.vue') },
+        { path: 'lens', component: () => import('./version/lens/LensPage.vue') },
+        { path: 'history', component: () => import('./version/history/HistoryPage.vue') },
+      ],
+    },
+    { path: '/:anything(.*)', component: () => import('./shell/StatePage.vue') },
+  ],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+});
+
+router.beforeEach(async (to) => {
+  const session = await recallSession().catch(() => null);
+  if (!session) return to.meta['open'] ? true : { path: '/sign-in', query: { to: to.fullPath } };
+  if (session.user.mustChangePassword && to.path !== '/password') return '/password';
+  return true;
+});
