@@ -13,6 +13,7 @@ RUN mkdir -p /var/lib/mulu/data && chown -R node:node /var/lib/mulu
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/web/dist ./web/dist
 COPY --from=build /app/migrations ./migrations
 COPY --from=build /app/profiles ./profiles
 COPY --from=build /app/src/portal/pages ./src/portal/pages

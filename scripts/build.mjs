@@ -1,6 +1,6 @@
 /**
- * Builds dist/ (types checked, then compiled by swc) and notes what it was built from. `node scripts/build.mjs` builds always;
- * `buildIfStale` only when the sources say something else than the note.
+ * Builds dist/ (types checked, then compiled by swc) and web/dist (the browser application, with compressed copies of its files), each
+ * with a note of what it was built from. `node scripts/build.mjs` builds both always; `buildIfStale` only what its sources outdate.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,49 +8,90 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const NOTE = join(ROOT, 'dist', '.built-from');
-const CONFIGURATION = ['package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc'];
+
+const PARTS = [
+  {
+    name: 'dist',
+    folders: ['src', 'machines', 'walk'],
+    configuration: ['package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc'],
+    // Specs, and what the build itself writes into src/, say nothing about dist/.
+    counts: (path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && path !== join(ROOT, 'src', 'metadata.ts'),
+    tool: '@nestjs/cli/bin/nest.js',
+    arguments: ['build'],
+  },
+  {
+    name: 'web/dist',
+    folders: ['web/src', 'web/public'],
+    configuration: ['package-lock.json', 'web/index.html', 'web/vite.config.ts'],
+    counts: (path) => !path.endsWith('.spec.ts'),
+    tool: 'vite/bin/vite.js',
+    arguments: ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+    afterwards: () => compress(join(ROOT, 'web', 'dist')),
+  },
+];
+
+const noteOf = (part) => join(ROOT, part.name, '.built-from');
 
 /** By content, not by time: a checkout or a copy changes every time stamp and nothing else. */
-function fingerprint() {
-  const sources = ['src', 'machines', 'walk'].flatMap((folder) =>
+function fingerprint({ folders, configuration, counts }) {
+  const sources = folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts'))
+      .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => path !== join(ROOT, 'src', 'metadata.ts')),
+      .filter(counts),
   );
   const hash = createHash('sha256');
-  for (const path of [...sources.sort(), ...CONFIGURATION.map((name) => join(ROOT, name))]) {
+  for (const path of [...sources.sort(), ...configuration.map((name) => join(ROOT, name))]) {
     if (existsSync(path)) hash.update(path.slice(ROOT.length)).update('\0').update(readFileSync(path)).update('\0');
   }
   return hash.digest('hex');
 }
 
-function builder() {
+function toolOf(part) {
   try {
-    return createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
+    return createRequire(import.meta.url).resolve(part.tool);
   } catch {
-    return undefined; // installed without development dependencies, as in the image: dist/ came along
+    return undefined; // installed without development dependencies, as in the image: what was built came along
   }
 }
 
-export function build() {
-  const nest = builder();
-  if (!nest) throw new Error('The build needs the development dependencies: run npm ci.');
-  const before = fingerprint();
-  const { status } = spawnSync(process.execPath, [nest, 'build'], { cwd: ROOT, stdio: 'inherit' });
+/** Compressed once here, so that no request waits for it. */
+function compress(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !/\.(js|css|html|svg|json)$/.test(entry.name)) continue;
+    const bytes = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }));
+  }
+}
+
+function buildPart(part) {
+  const tool = toolOf(part);
+  if (!tool) throw new Error('The build needs the development dependencies: run npm ci.');
+  const before = fingerprint(part);
+  const { status } = spawnSync(process.execPath, [tool, ...part.arguments], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(NOTE, before);
+  part.afterwards?.();
+  writeFileSync(noteOf(part), before);
+}
+
+export function build(names = PARTS.map((part) => part.name)) {
+  PARTS.filter((part) => names.includes(part.name)).forEach(buildPart);
 }
 
 export function buildIfStale() {
-  const built = existsSync(NOTE) ? readFileSync(NOTE, 'utf8') : '';
-  if (built === fingerprint()) return;
-  if (built && !builder()) return;
-  process.stderr.write(built ? 'The sources have changed: building…\n' : 'Building (once, about half a minute)…\n');
-  build();
+  for (const part of PARTS) {
+    const built = existsSync(noteOf(part)) ? readFileSync(noteOf(part), 'utf8') : '';
+    if (built === fingerprint(part) || (built && !toolOf(part))) continue;
+    process.stderr.write(
+      built ? `${part.name}: the sources have changed, building…\n` : `${part.name}: building (once, about half a minute)…\n`,
+    );
+    buildPart(part);
+  }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) build(process.argv.length > 2 ? process.argv.slice(2) : undefined);

@@ -18,14 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|vue-i18n|@intlify)[\\/]/ },
-            { name: 'element', test: /node_modules[\\/](element-plus|@element-plus|@floating-ui|@popperjs|@sxzz|dayjs|lodash)/ },
-          ],
-        },
-      },
+      output: { codeSplitting: { groups: [{ name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|vue-i18n|@intlify)[\\/]/ }] } },
     },
   },
   server: { proxy: { '/api': server, '/open': server } },

@@ -6,6 +6,7 @@ import { Logger } from 'nestjs-pino';
 import type { Config } from '../config/index.js';
 import { ProblemFilter, validationPipe } from '../problems/index.js';
 import { refuseDeep } from './depth.js';
+import { serveDesk } from './desk.js';
 import { passGate } from './gate.js';
 import { DOCS_POLICY, securityHeaders } from './headers.js';
 import { logRequest, withoutChatter } from './logging.js';
@@ -27,6 +28,7 @@ export async function configureApp(app: NestFastifyApplication, config: Config, 
     throwFileSizeLimit: true,
     limits: { fileSize: config.importMaxBytes, files: 1, fields: 10, fieldSize: 65_536, parts: 12, headerPairs: 100 },
   });
+  await serveDesk(app);
   await describeApi(app, metadata);
 }
 

@@ -28,9 +28,11 @@ export function openVersion(id: string) {
 
   async function allItems(): Promise<ItemSummary[]> {
     const all: ItemSummary[] = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
+    for (let cursor: string | null | undefined; cursor !== null;) {
       const query = { limit: PAGE, ...(cursor && { cursor }) };
-      const page: components['schemas']['ItemPage'] = await answerOf(api.GET('/api/versions/{versionId}/items', { params: { path, query } }));
+      const page: components['schemas']['ItemPage'] = await answerOf(
+        api.GET('/api/versions/{versionId}/items', { params: { path, query } }),
+      );
       all.push(...page.items);
       cursor = page.nextCursor;
     }
