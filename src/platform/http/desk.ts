@@ -15,32 +15,32 @@ export function wantsDesk(request: Pick<FastifyRequest, 'method' | 'url' | 'head
   return request.method === 'GET' && !SERVERS.test(path) && (request.headers.accept ?? '').includes('text/html');
 }
 
-/** The page of the application. It names the files of one build, so no browser keeps it unasked. */
-export function sendDesk(reply: FastifyReply): FastifyReply {
+/** Serves the page of the application. It names the files of one build, so no browser keeps it unasked. */
+function sendDesk(reply: FastifyReply, built: string): FastifyReply {
   void reply.header('cache-control', 'no-cache');
-  return reply.sendFile('index.html');
+  return reply.sendFile('index.html', built);
 }
 
 /**
  * Serves the browser application (web/dist, with its compressed copies) from the same process. Without a build there is none; the API and
  * the portal stand without it.
  */
-export async function serveDesk(app: NestFastifyApplication, built = BUILT): Promise<boolean> {
-  if (!existsSync(join(built, 'index.html'))) return false;
+export async function serveDesk(app: NestFastifyApplication, built = BUILT): Promise<void> {
+  if (!existsSync(join(built, 'index.html'))) return;
   await app.register(fastifyStatic, {
-    root: built,
+    root: join(built, 'assets'),
+    prefix: '/assets/',
     preCompressed: true,
     index: false,
-    wildcard: false,
     // File names carry the hash of what is in them.
-    setHeaders: (reply, path) => {
-      if (path.includes(join(built, 'assets'))) void reply.setHeader('cache-control', 'public, max-age=31536000, immutable');
-    },
+    immutable: true,
+    maxAge: '365d',
   });
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (wantsDesk(request)) return sendDesk(reply as unknown as FastifyReply);
-    return undefined;
-  });
-  return true;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request, reply) => {
+      if (wantsDesk(request)) return sendDesk(reply as unknown as FastifyReply, built);
+      return undefined;
+    });
 }
