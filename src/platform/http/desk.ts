@@ -18,7 +18,7 @@ export function wantsDesk(request: Pick<FastifyRequest, 'method' | 'url' | 'head
 /** Serves the page of the application. It names the files of one build, so no browser keeps it unasked. */
 function sendDesk(reply: FastifyReply, built: string): FastifyReply {
   void reply.header('cache-control', 'no-cache');
-  return reply.sendFile('index.html', built);
+  return reply.sendFile('index.html', built, { cacheControl: false });
 }
 
 /**
