@@ -1,5 +1,5 @@
-import './style/tokens.css';
 import './style/element';
+import './style/tokens.css';
 import './style/base.css';
 import { createApp } from 'vue';
 import App from './App.vue';
