@@ -15,6 +15,8 @@ export interface ReplayedVersion {
   state: string | null;
   seq: number;
   items: Map<string, ReplayedItem>;
+  /** Ids of the items in the order of the rows. */
+  order: string[];
 }
 
 interface Body {
@@ -25,7 +27,7 @@ interface Body {
   itemId?: string;
   revisionId?: string;
   contentHash?: string;
-  facts?: { guards?: Verdicts };
+  facts?: { guards?: Verdicts; after?: string | null };
 }
 
 /**
@@ -37,10 +39,11 @@ export function replay(
   events: readonly ChainedEvent[],
   hashOf: (id: MachineId, version: string) => string | null,
 ): { version: ReplayedVersion; problems: AuditProblem[] } {
-  const version: ReplayedVersion = { state: null, seq: 0, items: new Map() };
+  const version: ReplayedVersion = { state: null, seq: 0, items: new Map(), order: [] };
   const problems: AuditProblem[] = [];
   for (const { seq, body: bytes } of events) {
     const body = JSON.parse(bytes.toString('utf8')) as Body;
+    arrange(version, body);
     if (!body.machine) continue;
     const fault = faultOf(body, version, hashOf);
     if (fault) problems.push({ seq, ...fault });
@@ -71,4 +74,14 @@ function apply(version: ReplayedVersion, body: Body, seq: number): void {
   } else {
     version.items.set(body.itemId, { state: body.to, seq, revisionId: body.revisionId!, contentHash: body.contentHash! });
   }
+}
+
+/** A row comes last, or behind the one that its event names; it moves by an event that names its neighbour; it goes with its item. */
+function arrange({ items, order }: ReplayedVersion, { type, machine, itemId, to, facts }: Body): void {
+  if (!itemId) return;
+  const comes = machine !== undefined && to != null && !items.has(itemId);
+  const goes = machine !== undefined && to == null;
+  const moves = type === 'items.arranged' && facts?.after !== undefined;
+  if (goes || moves) order.splice(order.indexOf(itemId), 1);
+  if (comes || moves) order.splice(facts?.after === undefined ? order.length : order.indexOf(facts.after ?? '') + 1, 0, itemId);
 }

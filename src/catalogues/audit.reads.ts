@@ -57,7 +57,7 @@ const EVENTS = `select seq, prev, header, body, hash, jsonb_build_object('type',
   from mulu.log_event where stream = $1 order by seq`;
 
 const STORED = `select v.state, v.state_seq::int as seq, coalesce((select json_agg(json_build_object('item', i.item_id, 'state', i.state, 'seq', i.state_seq,
-    'revision', i.revision_id, 'hash', encode(i.content_hash, 'hex'))) from mulu.version_item i where i.version_id = v.id), '[]') as items
+    'revision', i.revision_id, 'hash', encode(i.content_hash, 'hex')) order by i.position) from mulu.version_item i where i.version_id = v.id), '[]') as items
   from mulu.catalogue_version v where v.id = $1`;
 
 /** Decisions whose row says something else than the event that made them, or that are missing. */
@@ -104,6 +104,7 @@ function compare(stored: StoredState, replayed: ReplayedVersion): AuditProblem[]
     }
     items.delete(id);
   }
+  if (stored.items.some(({ item }, index) => item !== replayed.order[index])) differs('the rows stand in another order than the log says');
   for (const id of items.keys()) differs(`item ${id} is in no event`);
   return problems;
 }

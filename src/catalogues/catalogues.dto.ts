@@ -12,7 +12,7 @@ export class CreateCatalogueDto {
 }
 
 export class PageDto {
-  @IsOptional() @Text(100) cursor?: string;
+  @IsOptional() @Text(1500) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit?: number;
 }
 
@@ -28,6 +28,15 @@ export class ItemListDto extends PageDto {
 
 export class CreateItemDto {
   @IsObject() content: Record<string, unknown>;
+  /** 序号 as the form shows it. */
+  @Code() number?: string;
+  /** The item behind which the new row comes to stand; null for the first place, nothing for the last. */
+  @IsOptional() @IsUUID() after?: string | null;
+}
+
+export class ArrangeItemDto {
+  /** The item behind which the row comes to stand; null for the first place, nothing to leave it where it is. */
+  @IsOptional() @IsUUID() after?: string | null;
   /** 序号 as the form shows it. */
   @Code() number?: string;
 }

@@ -8,6 +8,8 @@ import { itemOf, type Command, type CommandRequest } from '../commands/corridor.
 import { itemFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import { logBody } from '../commands/log-body.js';
 import { CURRENT, machineOf } from '../commands/machines.js';
+import * as refuse from '../commands/refusals.js';
+import type { Arrangement } from './arrange-item.js';
 import { compilersOf } from './decide-item.js';
 import type { ItemQueries } from './item.queries.js';
 import { newText, type NewText } from './text.js';
@@ -17,11 +19,14 @@ interface Gathered {
   readonly facts: ItemReviewFacts;
 }
 
-/** A new row, typed in. Only in a draft. */
+/**
+ * A new row, typed in: behind another one, first where `after` is null, last where nothing is said. Only in a draft.
+ * @throws ProblemError 422 when the draft has no such row to stand behind
+ */
 export function createItem(
   request: CommandRequest,
   content: ItemContent,
-  label: string | undefined,
+  { after, number: label }: Arrangement,
   queries: ItemQueries,
 ): Command<Gathered> {
   const itemId = randomUUID();
@@ -33,12 +38,15 @@ export function createItem(
       return { text, facts: factsAfter(loaded, bornItem(loaded, itemId, text), 'none', text) };
     },
     judge: (_, { facts }) => judge('itemReview', CURRENT, null, { type: 'create' }, facts),
-    plan: (loaded, { text }, judgement) => ({
-      lock: [loaded.version.id],
-      expect: [{ version: loaded.version.id, state: loaded.version.state, seq: loaded.version.seq }],
-      changes: birth(request, loaded, { itemId, text, label, source: null }, judgement),
-      answer: { id: itemId, itemId, state: judgement.to, contentHash: text.hash },
-    }),
+    plan: (loaded, { text }, judgement) => {
+      if (after && !loaded.items.some((item) => item.itemId === after)) throw refuse.noSuchPlace();
+      return {
+        lock: [loaded.version.id],
+        expect: wholeVersion(loaded),
+        changes: birth(request, loaded, { itemId, text, label, after, source: null }, judgement),
+        answer: { id: itemId, itemId, state: judgement.to, contentHash: text.hash },
+      };
+    },
   };
 }
 
@@ -103,16 +111,25 @@ type Allowed = { to: string | null; verdicts: Readonly<Record<string, boolean>>;
 export function birth(
   request: CommandRequest,
   loaded: Loaded,
-  row: { itemId: string; text: NewText; label?: string; source: object | null },
+  row: { itemId: string; text: NewText; label?: string; after?: string | null; source: object | null },
   judgement: Allowed,
 ): Change[] {
   const at = { version: loaded.version.id, item: row.itemId };
   const revision = randomUUID();
+  const place = row.after !== undefined && { after: row.after };
   return [
-    step(request, loaded, 'create', { itemId: row.itemId, state: null }, judgement.to, { id: revision, hash: row.text.hash }, judgement),
+    step(
+      request,
+      loaded,
+      'create',
+      { itemId: row.itemId, state: null, ...place },
+      judgement.to,
+      { id: revision, hash: row.text.hash },
+      judgement,
+    ),
     { op: 'identify', ...at },
     revisionOf(at, revision, row.text),
-    { op: 'place', ...at, state: judgement.to!, revision, hash: row.text.hash, label: row.label, source: row.source },
+    { op: 'place', ...at, state: judgement.to!, revision, hash: row.text.hash, ...place, label: row.label, source: row.source },
   ];
 }
 
@@ -151,7 +168,7 @@ function step(
   request: CommandRequest,
   loaded: Loaded,
   type: string,
-  item: { itemId: string; state: string | null },
+  item: { itemId: string; state: string | null; after?: string | null },
   to: string | null,
   revision: { id: string; hash: string },
   judgement: Allowed,
@@ -171,6 +188,7 @@ function step(
       contentHash: revision.hash,
       reasonHash,
       verdicts: judgement.verdicts,
+      facts: { ...(item.after !== undefined && { after: item.after }) },
       requestId: request.requestId,
       idempotencyKey: request.key ?? undefined,
     }),

@@ -6,6 +6,14 @@ import type { StoredVersion } from '../commands/facts.js';
 import { ProfileRegistry, type Profile } from '../profiles/index.js';
 import type { Findings, ItemText } from './text.js';
 
+/** Where a row stands, and the row that it might stand behind: null where the version has none. */
+export interface Place {
+  readonly after: string | null;
+  readonly number: string;
+  /** Log position that set the other row's state. */
+  readonly afterSeq: number | null;
+}
+
 /** What the commands on an item read beside its standing. */
 @Injectable()
 export class ItemQueries {
@@ -27,6 +35,18 @@ export class ItemQueries {
     );
     const { content, removal } = JSON.parse(row!.text);
     return { content, removal: removal ?? null, findings: row!.findings };
+  }
+
+  /** @param behind the item that it shall stand behind, if any */
+  async place(versionId: string, itemId: string, behind: string | null): Promise<Place> {
+    const [row]: Place[] = await this.source.query(
+      `select vi.label as number, (select before.item_id from mulu.version_item before where before.version_id = vi.version_id
+           and before.position < vi.position order by before.position desc limit 1) as after,
+         (select other.state_seq::int from mulu.version_item other where other.version_id = vi.version_id and other.item_id = $3) as "afterSeq"
+       from mulu.version_item vi where vi.version_id = $1 and vi.item_id = $2`,
+      [versionId, itemId, behind],
+    );
+    return row ?? { after: null, number: '', afterSeq: null };
   }
 
   /** Whether this very text of the item was referred before, in whatever version. */

@@ -13,7 +13,8 @@ import type { Findings } from './text.js';
 
 interface ItemRow {
   item_id: string;
-  position: number;
+  /** A decimal number, exact: only good for comparing and for the cursor. */
+  position: string;
   label: string;
   state: string;
   hash: string;
@@ -54,7 +55,7 @@ export class ItemReads {
       `select ${COLUMNS} from ${TABLES}
        where vi.version_id = $1 and ($2::text is null or vi.state = $2)
          and ($3::text is null or ($7 and strpos(convert_from(b.bytes, 'UTF8'), $3) > 0 and not ${sealedText('vi.item_id', 'vi.content_hash')}))
-         and (vi.position, vi.item_id) > ($4::int, $5::uuid)
+         and ($4::numeric is null or (vi.position, vi.item_id) > ($4, $5::uuid))
        order by vi.position, vi.item_id limit $6`,
       // A search must not tell what the reader may not read: sealed texts are not searched, and an office searches none.
       [versionId, filter.state ?? null, filter.q ?? null, position, id, filter.limit + 1, readsTexts(loaded.hands)],
@@ -105,7 +106,7 @@ export class ItemReads {
     return {
       id: row.item_id,
       number: row.label,
-      position: row.position,
+      position: Number(row.position),
       state: row.state,
       contentHash: row.hash,
       sealed: row.sealed,
@@ -192,8 +193,8 @@ export function inLanguage<R extends { readonly message: Message }>(requirements
   return requirements.map((requirement) => ({ ...requirement, message: requirement.message[language] }));
 }
 
-function cursorParts(cursor: string | undefined): [number, string] {
-  const match = /^(\d{1,9})\.([0-9a-f-]{36})$/.exec(cursor ?? '');
+function cursorParts(cursor: string | undefined): [string, string] | [null, null] {
+  const match = /^(-?\d{1,9}(?:\.\d{1,1000})?)\.([0-9a-f-]{36})$/.exec(cursor ?? '');
   if (cursor !== undefined && !match) throw refuse.malformed('cursor');
-  return match ? [Number(match[1]), match[2]!] : [-1, '00000000-0000-0000-0000-000000000000'];
+  return match ? [match[1]!, match[2]!] : [null, null];
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Ask, commandOn, Corridor, idOrNone, refuse, type Asking } from '../commands/index.js';
-import { CreateItemDto, DismissHintDto, EditItemDto, ItemListDto, RemoveItemDto } from './catalogues.dto.js';
+import { arrangeItem, type Arrangement } from './arrange-item.js';
+import { ArrangeItemDto, CreateItemDto, DismissHintDto, EditItemDto, ItemListDto, RemoveItemDto } from './catalogues.dto.js';
 import { newContentOf, patchOf } from './content-patch.js';
 import { decideItem, type HazardQuestions } from './decide-item.js';
 import { dismissHint } from './dismiss-hint.js';
@@ -45,7 +46,25 @@ export class ItemsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const request = commandOn(asking, versionId);
-    return answered(reply, await this.corridor.run(request, createItem(request, newContentOf(body.content), body.number, this.queries)));
+    return answered(
+      reply,
+      await this.corridor.run(request, createItem(request, newContentOf(body.content), arrangementOf(body), this.queries)),
+    );
+  }
+
+  /** Moves a row of a draft behind another one, or gives it another number. The order is not text: nothing is voided. */
+  @Put(':itemId/position')
+  async arrange(
+    @Ask() asking: Asking,
+    @Param('versionId') versionId: string,
+    @Param('itemId') itemId: string,
+    @Body() body: ArrangeItemDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const arrangement = arrangementOf(body);
+    if (Object.keys(arrangement).length === 0) throw refuse.malformed('after');
+    const request = commandOn(asking, versionId, { itemId });
+    return answered(reply, await this.corridor.run(request, arrangeItem(request, arrangement, this.queries)));
   }
 
   /** Changes fields of an item: any item of a draft, and a returned one under review. */
@@ -106,4 +125,8 @@ export class ItemsController {
     const request = commandOn(asking, versionId, { itemId });
     return answered(reply, await this.corridor.run(request, dismissHint(request, hintId, body.reason, this.queries)));
   }
+}
+
+function arrangementOf({ after, number }: ArrangeItemDto): Arrangement {
+  return { ...(after !== undefined && { after: after?.toLowerCase() ?? null }), ...(number && { number }) };
 }

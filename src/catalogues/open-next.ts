@@ -13,7 +13,8 @@ export interface Succession {
   readonly profileVersion: number;
   /** Item → the decision that carries over; an item without one starts as drafting. */
   readonly carried: ReadonlyMap<string, number>;
-  readonly places: ReadonlyMap<string, { position: number; label: string }>;
+  /** Item → 序号. The order is that of the items: each comes to stand behind those before it. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 const CARRIED: ReadonlySet<string> = new Set(['releasable', 'withheld', 'onApplication']);
@@ -76,7 +77,6 @@ function startOf(next: Loaded, item: StoredItem, succession: Succession): Change
   const born: ItemStanding = { ...item, state: 'drafting' };
   const creation = judge('itemReview', CURRENT, null, { type: 'create' }, itemFacts(next, born, [], startingFrom(item, carries)));
   if (!creation.allowed) throw new Error(`create is refused for item ${item.itemId}`);
-  const place = succession.places.get(item.itemId);
   const changes: Change[] = [
     stepEvent(next, item, 'create', null, creation.to!, creation),
     {
@@ -86,7 +86,7 @@ function startOf(next: Loaded, item: StoredItem, succession: Succession): Change
       state: creation.to!,
       revision: item.revisionId,
       hash: item.contentHash,
-      ...place,
+      label: succession.labels.get(item.itemId),
     },
   ];
   if (!carries) return changes;

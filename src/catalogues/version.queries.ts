@@ -52,14 +52,14 @@ export class VersionQueries {
     const carried: { item_id: string; decision_id: string }[] = carries
       ? await this.source.query('select item_id, decision_id from mulu.carry_overs($1, $2)', [version.id, current.carryOverMonths])
       : [];
-    const places: { item_id: string; position: number; label: string }[] = await this.source.query(
-      'select item_id, position, label from mulu.version_item where version_id = $1',
+    const rows: { item_id: string; label: string }[] = await this.source.query(
+      'select item_id, label from mulu.version_item where version_id = $1',
       [version.id],
     );
     return {
       profileVersion: current.version,
       carried: new Map(carried.map((row) => [row.item_id, Number(row.decision_id)])),
-      places: new Map(places.map(({ item_id, position, label }) => [item_id, { position, label }])),
+      labels: new Map(rows.map(({ item_id, label }) => [item_id, label])),
     };
   }
 

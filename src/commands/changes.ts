@@ -22,10 +22,12 @@ export type Change =
       state: string;
       revision: string;
       hash: string;
-      position?: number;
+      /** The item behind which it comes to stand, null for the first place; without it the last place. */
+      after?: string | null;
       label?: string;
       source?: object | null;
     }
+  | { op: 'arrange'; version: string; item: string; after?: string | null; label?: string }
   | { op: 'drop'; version: string; item: string }
   | { op: 'version'; version: string; state: string }
   | { op: 'bar'; version: string; item: string; hash: string }

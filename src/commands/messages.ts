@@ -18,6 +18,10 @@ registerMessages({
   },
   'appointment.changed': { zh: '您的任职刚刚发生变化，请刷新后重试', en: 'Your appointment has just changed; refresh and try again' },
   'import.confirmed': { zh: '该导入已经确认过', en: 'The import has been confirmed already' },
+  'place.absent': {
+    zh: '目标位置的事项不在本版本中，请刷新后重试',
+    en: 'The item to stand behind is not in this version; refresh and try again',
+  },
   'publishAt.past': { zh: '发布时间须晚于现在', en: 'The time of publication must lie in the future' },
   'profile.unknown': { zh: '没有这种目录规范', en: 'There is no such profile' },
 });

@@ -55,5 +55,8 @@ export const malformed = (field: string) => new ProblemError({ status: 400, code
 /** A time that should still come has passed. */
 export const past = (code: string) => new ProblemError({ status: 422, code });
 
+/** The row that another one should stand behind is not in the version. */
+export const noSuchPlace = () => new ProblemError({ status: 422, code: 'place.absent' });
+
 /** The same file was taken into the draft before, under another key. */
 export const confirmedAlready = () => new ProblemError({ status: 409, code: 'import.confirmed' });

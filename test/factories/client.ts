@@ -51,6 +51,10 @@ export class Client {
     return this.send('PATCH', url, body, options);
   }
 
+  put(url: string, body: unknown, options: Options = {}): Promise<Answer> {
+    return this.send('PUT', url, body, options);
+  }
+
   delete(url: string, body: unknown, options: Options = {}): Promise<Answer> {
     return this.send('DELETE', url, body, options);
   }

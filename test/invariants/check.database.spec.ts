@@ -139,6 +139,7 @@ it.each<[string, (scenes: Scenes) => string]>([
     (s) => `update catalogue_version set state = 'riskAssessment' where id = '${s.review.id}'`,
   ],
   ['I8 an item that stands otherwise than its log says', (s) => `update version_item set state = 'releasable' where ${in_(s, 'review')}`],
+  ['I8 a row arranged otherwise than its log says', (s) => `update version_item set arranged_seq = 1 where ${in_(s, 'draft')}`],
   [
     'I9 a step that no lifecycle has, or that starts elsewhere',
     () => `alter table transition disable trigger user; delete from transition where event = 'clear'`,

@@ -178,6 +178,12 @@ export const CHECKS: readonly (readonly [invariant: string, what: string, sql: s
        where e.stream = vi.version_id and e.item_id = vi.item_id and e.machine_id = 'itemReview' order by e.seq desc limit 1)`,
   ],
   [
+    'I8',
+    'a row arranged otherwise than its log says',
+    `select vi.version_id || ' ' || vi.item_id as place from mulu.version_item vi where vi.arranged_seq is distinct from (
+       select max(e.seq) from mulu.log_event e where e.stream = vi.version_id and e.item_id = vi.item_id and e.type = 'items.arranged')`,
+  ],
+  [
     'I9',
     'a step that no lifecycle has, or that starts elsewhere',
     `select stream || ' ' || seq as place from (

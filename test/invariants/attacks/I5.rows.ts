@@ -16,7 +16,7 @@ export const REWRITTEN: readonly Attack[] = [
   ),
   asOwner(
     'another place for an item',
-    'MUI05 item.immutable',
+    'MUI08 place.withoutEvent',
     ({ scenes: { draft } }) => `update version_item set position = 100 where version_id = ${id(draft.id)}`,
   ),
   asOwner(

@@ -1,6 +1,7 @@
 import type { Attack } from '../attack.js';
 import { UNSAID } from './I8.items.js';
+import { PLACES } from './I8.places.js';
 import { UNHEARD } from './I8.system.js';
 
 /** I8: a state changes only with a new event that says just that. */
-export const I8: readonly Attack[] = [...UNSAID, ...UNHEARD];
+export const I8: readonly Attack[] = [...UNSAID, ...PLACES, ...UNHEARD];

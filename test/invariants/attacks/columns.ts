@@ -9,7 +9,7 @@ const OPTIONAL: ReadonlySet<string> = new Set(
   log_event.content_hash log_event.from_state log_event.idempotency_key log_event.item_id log_event.machine_id log_event.machine_version
   log_event.on_behalf_of log_event.reason_hash log_event.request_hash log_event.revision_id log_event.to_state participation.item_id
   participation.on_behalf_of participation.revision_id region.parent_code revision.category revision.on_behalf_of setup_token.used_at
-  sign_in_throttle.blocked_until version_item.source`.split(/\s+/),
+  sign_in_throttle.blocked_until version_item.arranged_seq version_item.source`.split(/\s+/),
 );
 
 /** Columns of every table but those of primary keys, which are never empty. */
