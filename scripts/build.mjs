@@ -19,7 +19,7 @@ const PARTS = [
     configuration: ['package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc'],
     // Specs, and what the build itself writes into src/, say nothing about dist/.
     counts: (path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && path !== join(ROOT, 'src', 'metadata.ts'),
-    tool: '@nestjs/cli/bin/nest.js',
+    tool: ['@nestjs/cli', 'bin/nest.js'],
     arguments: ['build'],
   },
   {
@@ -27,7 +27,7 @@ const PARTS = [
     folders: ['web/src', 'web/public'],
     configuration: ['package-lock.json', 'web/index.html', 'web/vite.config.ts'],
     counts: (path) => !path.endsWith('.spec.ts'),
-    tool: 'vite/bin/vite.js',
+    tool: ['vite', 'bin/vite.js'],
     arguments: ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
     afterwards: () => compress(join(ROOT, 'web', 'dist')),
   },
@@ -50,9 +50,9 @@ function fingerprint({ folders, configuration, counts }) {
   return hash.digest('hex');
 }
 
-function toolOf(part) {
+function toolOf({ tool: [name, program] }) {
   try {
-    return createRequire(import.meta.url).resolve(part.tool);
+    return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), program);
   } catch {
     return undefined; // installed without development dependencies, as in the image: what was built came along
   }
@@ -83,8 +83,8 @@ export function build(names = PARTS.map((part) => part.name)) {
   PARTS.filter((part) => names.includes(part.name)).forEach(buildPart);
 }
 
-export function buildIfStale() {
-  for (const part of PARTS) {
+export function buildIfStale(names = PARTS.map((part) => part.name)) {
+  for (const part of PARTS.filter((one) => names.includes(one.name))) {
     const built = existsSync(noteOf(part)) ? readFileSync(noteOf(part), 'utf8') : '';
     if (built === fingerprint(part) || (built && !toolOf(part))) continue;
     process.stderr.write(
