@@ -1,10 +1,13 @@
 import type { ItemReviewEvent, ItemReviewParameters } from '../../machines/item-review.events.js';
 import { judge } from '../../machines/judge.js';
+import type { ContentPatch, ItemContent } from '../content/index.js';
 import { detailOf, type Change, type DecisionRow } from '../commands/changes.js';
 import { itemOf, type Command, type CommandRequest } from '../commands/corridor.js';
 import { itemFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import { logBody } from '../commands/log-body.js';
 import { CURRENT, machineOf } from '../commands/machines.js';
+import type { ItemQueries } from './item.queries.js';
+import { demandSoundProposal } from './proposal.js';
 import { systemVersionStep } from './system-steps.js';
 
 /** The step that each deciding event signs. What is not here is no decision and leaves its trace in the log only. */
@@ -25,33 +28,38 @@ const STEPS: Partial<Record<ItemReviewEvent['type'], DecisionRow['step']>> = {
 };
 
 /** The event as it comes in: the machine's parameters and the words that are kept by hash. */
-export type ItemDecision = ItemReviewParameters & { opinion?: string; dimensions?: unknown };
+export type ItemDecision = ItemReviewParameters & { opinion?: string; dimensions?: unknown; proposal?: ContentPatch };
 
 interface Gathered {
   /** Who would stand as contributors afterwards: an amender becomes one. */
   readonly facts: ReturnType<typeof itemFacts>;
+  /** The text for which a wording is proposed. */
+  readonly proposedFor: ItemContent | null;
 }
 
 /**
  * One signature or one step of one item: everything of product.md's item events but editing.
  * One item, one event, for exactly the text whose hash was sent (一事一审).
  */
-export function decideItem(request: CommandRequest, event: ItemDecision, hazardQuestions: HazardQuestions): Command<Gathered> {
+export function decideItem(request: CommandRequest, event: ItemDecision, queries: ItemQueries): Command<Gathered> {
   const itemId = request.itemId!;
   const amends = event.type === 'amend';
   return {
     reads: amends ? 'all' : 'item',
     gather: async (loaded) => {
       const item = itemOf(loaded, itemId);
-      return { facts: itemFacts(loaded, item, hazardQuestions(loaded), amends ? afterAmending(loaded, item) : undefined) };
+      const hazards = queries.profileOf(loaded.version).hazardQuestions.map((question) => question.code);
+      const facts = itemFacts(loaded, item, hazards, amends ? afterAmending(loaded, item) : undefined);
+      return { facts, proposedFor: event.proposal ? (await queries.text(item.revisionId)).content : null };
     },
     judge: (loaded, { facts }) => judge('itemReview', CURRENT, itemOf(loaded, itemId).state, event as ItemReviewEvent, facts),
-    plan: (loaded, _, { to, hand, verdicts }) => {
+    plan: (loaded, { proposedFor }, { to, hand, verdicts }) => {
       const item = itemOf(loaded, itemId);
       const { version } = loaded;
       const at = { version: version.id, item: itemId };
-      const { reason, opinion, fields, checklist, dimensions, measures, reply } = event;
-      const detail = detailOf({ reason, opinion, fields, checklist, dimensions, measures, reply });
+      const { reason, opinion, fields, checklist, dimensions, measures, reply, proposal } = event;
+      if (proposal && proposedFor) demandSoundProposal(proposedFor, proposal, queries.profileOf(version));
+      const detail = detailOf({ reason, opinion, fields, checklist, dimensions, measures, reply, proposal });
       const changes: Change[] = detail ? [detail.store] : [];
       changes.push({
         op: 'event',
@@ -93,9 +101,6 @@ export function decideItem(request: CommandRequest, event: ItemDecision, hazardQ
     },
   };
 }
-
-/** The codes of the hazard questions that the version's profile asks. */
-export type HazardQuestions = (loaded: Loaded) => readonly string[];
 
 function decisionRow(event: ItemDecision, item: StoredItem, step: DecisionRow['step'], detail?: string): DecisionRow {
   const keeps = event.type === 'setAside' && event.predecessor === 'keep' ? item.keep : null;

@@ -4,6 +4,7 @@ import {
   IsBoolean,
   IsIn,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsUUID,
   Matches,
@@ -66,6 +67,8 @@ export class ItemEventDto {
   @Words() opinion?: string;
   @Words() reply?: string;
   @IsOptional() @Texts(50, 100) fields?: string[];
+  /** Of `requireRedaction`: the wording that the officer proposes, in the shape of a PATCH's content. */
+  @IsOptional() @IsObject() proposal?: Record<string, unknown>;
   @IsOptional() @IsPlainData(10_000, isChecklist) checklist?: Record<string, 'yes' | 'no'>;
   @IsOptional() @IsBoolean() assess?: boolean;
   @Code() ground?: string;

@@ -8,6 +8,7 @@ import { itemFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import * as refuse from '../commands/refusals.js';
 import type { Language, Message } from '../platform/problems/index.js';
 import { ItemQueries } from './item.queries.js';
+import { ProposalReads } from './proposal.reads.js';
 import { admitted, mayRead, readsTexts, sealedText, SHOWN_TEXT } from './reading.js';
 import type { Findings } from './text.js';
 
@@ -46,6 +47,7 @@ export class ItemReads {
     @InjectDataSource() private readonly source: DataSource,
     private readonly store: CommandStore,
     private readonly queries: ItemQueries,
+    private readonly proposals: ProposalReads,
   ) {}
 
   async list(token: string | null, versionId: string, filter: ItemFilter) {
@@ -86,6 +88,7 @@ export class ItemReads {
       events: this.events(loaded, standing, language),
       hints: readable && !summary.removal ? await this.hints(row, language, profile) : [],
       decisions: await this.decisions(loaded, row, readable),
+      proposal: summary.content && (await this.proposals.of(versionId, itemId, summary.content, profile)),
       previous: readable ? await this.previous(loaded, row) : { published: null, signed: null },
     };
   }

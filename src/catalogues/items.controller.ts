@@ -5,20 +5,18 @@ import { Ask, commandOn, Corridor, idOrNone, refuse, type Asking } from '../comm
 import { arrangeItem, type Arrangement } from './arrange-item.js';
 import { ArrangeItemDto, CreateItemDto, DismissHintDto, EditItemDto, ItemListDto, RemoveItemDto } from './catalogues.dto.js';
 import { newContentOf, patchOf } from './content-patch.js';
-import { decideItem, type HazardQuestions } from './decide-item.js';
+import { decideItem } from './decide-item.js';
 import { dismissHint } from './dismiss-hint.js';
 import { createItem, editItem, removeItem } from './edit-item.js';
 import { ItemEventDto } from './events.dto.js';
 import { ItemQueries } from './item.queries.js';
 import { ItemReads } from './item.reads.js';
+import { proposalOf } from './proposal.js';
 import { answered } from './versions.controller.js';
 
 @ApiTags('items')
 @Controller('api/versions/:versionId/items')
 export class ItemsController {
-  private readonly hazards: HazardQuestions = (loaded) =>
-    this.queries.profileOf(loaded.version).hazardQuestions.map((question) => question.code);
-
   constructor(
     private readonly corridor: Corridor,
     private readonly reads: ItemReads,
@@ -105,9 +103,11 @@ export class ItemsController {
     @Body() body: ItemEventDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { contentHash, ...event } = body;
+    const { contentHash, proposal, ...event } = body;
+    if (proposal && event.type !== 'requireRedaction') throw refuse.malformed('proposal');
+    const decision = { ...event, ...(proposal && { proposal: proposalOf(proposal) }) };
     const request = commandOn(asking, versionId, { itemId, contentHash });
-    return answered(reply, await this.corridor.run(request, decideItem(request, event, this.hazards)));
+    return answered(reply, await this.corridor.run(request, decideItem(request, decision, this.queries)));
   }
 
   /** Says, with a reason, why a hint on this very text does not matter. */
@@ -128,5 +128,5 @@ export class ItemsController {
 }
 
 function arrangementOf({ after, number }: ArrangeItemDto): Arrangement {
-  return { ...(after !== undefined && { after: after?.toLowerCase() ?? null }), ...(number && { number }) };
+  return { ...(after !== undefined && { after: after?.toLowerCase() ?? null }), ...(typeof number === 'string' && { number }) };
 }

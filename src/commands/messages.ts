@@ -22,6 +22,7 @@ registerMessages({
     zh: '目标位置的事项不在本版本中，请刷新后重试',
     en: 'The item to stand behind is not in this version; refresh and try again',
   },
+  'proposal.unsound': { zh: '建议的文字不能采用', en: 'The proposed wording cannot be used' },
   'publishAt.past': { zh: '发布时间须晚于现在', en: 'The time of publication must lie in the future' },
   'profile.unknown': { zh: '没有这种目录规范', en: 'There is no such profile' },
 });

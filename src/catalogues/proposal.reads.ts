@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { diffContent, type ContentPatch, type FieldDifference, type ItemContent } from '../content/index.js';
+import type { Profile } from '../profiles/index.js';
+import { proposedContent } from './proposal.js';
+
+/** The wording that the officer who returned an item proposed: who, when, the patch, what the item would say, and where that differs. */
+export interface Proposal {
+  readonly decisionSeq: number;
+  readonly by: { readonly id: string; readonly displayName: string };
+  readonly at: Date;
+  readonly patch: ContentPatch;
+  readonly content: ItemContent;
+  readonly differences: readonly FieldDifference[];
+}
+
+/** The officer's proposals, for those who may read the text. */
+@Injectable()
+export class ProposalReads {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /** The proposal for an item that stands as that decision left it: returned, its text not touched since. */
+  async of(versionId: string, itemId: string, content: ItemContent, profile: Profile): Promise<Proposal | null> {
+    const [row]: Omit<Proposal, 'content' | 'differences'>[] = await this.source.query(
+      `select d.seq::int as "decisionSeq", json_build_object('id', a.id, 'displayName', a.display_name) as by, d.at,
+         convert_from(w.bytes, 'UTF8')::json -> 'proposal' as patch
+       from mulu.version_item vi
+       join mulu.decision d on d.version_id = vi.version_id and d.seq = vi.state_seq and d.item_id = vi.item_id and d.content_hash = vi.content_hash
+       join mulu.account a on a.id = d.decided_by join mulu.content_blob w on w.hash = d.detail_hash
+       where vi.version_id = $1 and vi.item_id = $2 and vi.state = 'returned' and d.kind = 'requireRedaction'
+         and convert_from(w.bytes, 'UTF8')::jsonb ? 'proposal'`,
+      [versionId, itemId],
+    );
+    if (!row) return null;
+    const proposed = proposedContent(content, row.patch, profile);
+    return { ...row, content: proposed, differences: diffContent(content, proposed) };
+  }
+}
