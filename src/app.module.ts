@@ -1,14 +1,22 @@
-import { Module, type DynamicModule } from '@nestjs/common';
-import { AccessModule } from './access/index.js';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { AccessModule, PersonasModule } from './access/index.js';
 import { CataloguesModule } from './catalogues/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
 import { ImportsModule } from './imports/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { PortalModule } from './portal/index.js';
+import type { Config } from './platform/config/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 
-/** Every room that people and the public enter; the platform carries them. Tests furnish their house with the same. */
-export const ROOMS = [AccessModule, OrganizationsModule, CataloguesModule, ImportsModule, DeadlinesModule, PortalModule];
+const ROOMS: readonly Type[] = [AccessModule, OrganizationsModule, CataloguesModule, ImportsModule, DeadlinesModule, PortalModule];
+
+/**
+ * Every room that people and the public enter; the platform carries them. Tests furnish their house with the same. In production
+ * nobody takes a demo account's part: that room is not built at all.
+ */
+export function roomsOf(mode: Config['mode']): Type[] {
+  return mode === 'evaluation' ? [...ROOMS, PersonasModule] : [...ROOMS];
+}
 
 /** Every room of the house. */
 @Module({})
@@ -16,7 +24,7 @@ export class AppModule {
   static with(platform: PlatformOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(platform), ...ROOMS],
+      imports: [PlatformModule.forRoot(platform), ...roomsOf(platform.config.mode)],
     };
   }
 }

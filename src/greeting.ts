@@ -19,13 +19,13 @@ export function evaluationBanner(): void {
   ]);
 }
 
-/** Printed once: the database keeps only what verifies a password. */
+/** Printed once: the database keeps only what verifies a password; with the embedded one they are kept beside it, for the switch of roles. */
 export function demoAccounts(accounts: readonly DemoAccount[], chosen: boolean): void {
   say('');
   say(
     chosen
       ? '演示账户（口令取自 MULU_DEMO_PASSWORD） Demo accounts (password: MULU_DEMO_PASSWORD)'
-      : '演示账户（口令只显示这一次） Demo accounts (the passwords are shown only this once)',
+      : '演示账户（口令只显示这一次，登录页可直接切换角色） Demo accounts (the passwords are shown only this once; the sign-in page changes roles without them)',
   );
   const wide = Math.max(...accounts.map(({ username }) => username.length));
   for (const { username, password, displayName } of accounts) {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { offerSetup, seedDemo } from './access/index.js';
+import { keepDemoAccounts, offerSetup, seedDemo } from './access/index.js';
 import { AppModule } from './app.module.js';
 import { DatabaseDiffersError, requireWalls } from './deployment/guard.js';
 import { deployRules } from './deployment/rules.js';
@@ -34,7 +34,9 @@ async function welcome(app: NestFastifyApplication, config: Config): Promise<voi
   const source = app.get(DataSource);
   if (config.mode === 'evaluation') {
     const accounts = await seedDemo(source, { password: config.demoPassword });
-    if (accounts) demoAccounts(accounts, config.demoPassword !== undefined);
+    if (!accounts) return;
+    if (config.databaseUrl === undefined) keepDemoAccounts(config.dataDir, accounts);
+    demoAccounts(accounts, config.demoPassword !== undefined);
   } else {
     const token = await offerSetup(source);
     if (token) setupToken(token);

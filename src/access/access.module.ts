@@ -10,6 +10,7 @@ import { AppointmentsService } from './appointments/appointments.service.js';
 import './messages.js';
 import { PRESENT_KDF } from './passwords/scrypt.js';
 import { SessionGuard, SessionReader } from './session/current-session.js';
+import { SessionAnswers } from './session/session.answers.js';
 import { SessionController } from './session/session.controller.js';
 import { ACCESS_KDF, SessionService } from './session/session.service.js';
 import { SetupController } from './setup/setup.controller.js';
@@ -22,12 +23,13 @@ import { SetupController } from './setup/setup.controller.js';
   providers: [
     { provide: ACCESS_KDF, useValue: PRESENT_KDF },
     SessionService,
+    SessionAnswers,
     SessionReader,
     SessionGuard,
     Administration,
     AccountsService,
     AppointmentsService,
   ],
-  exports: [SessionService, SessionReader, SessionGuard, Administration],
+  exports: [SessionService, SessionAnswers, SessionReader, SessionGuard, Administration],
 })
 export class AccessModule {}

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ROOMS } from '../../src/app.module.js';
+import { roomsOf } from '../../src/app.module.js';
+import { loadConfig } from '../../src/platform/config/index.js';
 import { testApplication } from '../harness/index.js';
 import { Client } from './client.js';
 import { usePeopleDatabase, type PeopleDatabase } from './people.database.js';
@@ -27,7 +28,7 @@ export function useHouse(env: Readonly<Record<string, string>> = {}): TestHouse 
     return session;
   };
   beforeAll(async () => {
-    const { app, log } = await testApplication(people.database, ROOMS, env);
+    const { app, log } = await testApplication(people.database, roomsOf(loadConfig(env).mode), env);
     people.beforeDrop(() => app.close());
     Object.assign(house, { app, log, nobody: Client.stranger(app) });
   });

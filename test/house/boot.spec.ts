@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/platform/project.js';
@@ -94,6 +94,14 @@ describe('npm start', () => {
         body: JSON.stringify({ username: 'officer', password: passwords[2] }),
       });
     expect((await signIn(url)).status).toBe(201);
+    expect(statSync(join(dataDir, 'evaluation/demo-accounts.json')).mode & 0o777).toBe(0o600);
+    const takePart = (at: string) =>
+      fetch(`${at}/api/session/persona`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username: 'leader' }),
+      });
+    expect((await takePart(url)).status).toBe(201);
     await first.end('SIGKILL');
 
     const second = open('evaluation');
@@ -126,6 +134,7 @@ describe('npm start', () => {
       body: JSON.stringify({ username: 'officer', password: 'officer' }),
     });
     expect(attempt.status).toBe(401);
+    expect((await fetch(`${url}/api/personas`)).status).toBe(404);
     expect(await house.end('SIGTERM')).toBe(0);
     const again = open('production', { MULU_MODE: 'production' });
     await again.address();

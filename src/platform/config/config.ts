@@ -45,8 +45,8 @@ export class Config {
     kind: 'text',
     default: './data',
     meaning: {
-      zh: '数据文件夹：内置 PostgreSQL 及其口令文件。',
-      en: 'Data folder: the embedded PostgreSQL and the file with its passwords.',
+      zh: '数据文件夹：内置 PostgreSQL 及其口令文件；试用方式下还有演示账户的口令文件。',
+      en: 'Data folder: the embedded PostgreSQL and the file with its passwords; in the evaluation mode also one with those of the demo accounts.',
     },
   })
   @IsString()
@@ -57,8 +57,8 @@ export class Config {
     name: 'MULU_DEMO_PASSWORD',
     kind: 'text',
     meaning: {
-      zh: '仅试用方式：全部演示账户的口令；不设置则首次启动时随机生成并只显示一次。',
-      en: 'Evaluation mode only: the password of every demo account; without it random ones are printed once at the first start.',
+      zh: '仅试用方式：全部演示账户的口令；不设置则首次启动时随机生成，显示一次，并存于数据文件夹供切换角色使用。',
+      en: 'Evaluation mode only: the password of every demo account; without it random ones are printed once at the first start, and kept in the data folder for the switch of roles.',
     },
   })
   @IsOptional()

@@ -1,0 +1,6 @@
+import { TypedUsername } from '../validators.js';
+
+export class PersonaBody {
+  @TypedUsername()
+  username: string;
+}
