@@ -1,0 +1,79 @@
+import { writeXlsx as write, type Cell, type CellStyle } from 'hucre/xlsx';
+import type { Heading, Table, TableCell } from '../table/table.js';
+
+/** What Excel holds in one cell; more is a damaged file to it. */
+export const LONGEST_CELL = 32_767;
+
+const LINE = { style: 'thin' } as const;
+const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
+const BODY_FONT = { name: '仿宋', size: 10 };
+const WRAPPED = { wrapText: true, vertical: 'center' } as const;
+
+const TITLE: CellStyle = { font: { name: '黑体', size: 18 }, alignment: { ...WRAPPED, horizontal: 'center' } };
+const UNDER_TITLE: CellStyle = { font: BODY_FONT, alignment: { ...WRAPPED, horizontal: 'left' } };
+const HEADER: CellStyle = {
+  font: { name: '黑体', size: 10 },
+  border: BORDER,
+  alignment: { ...WRAPPED, horizontal: 'center' },
+  numFmt: '@',
+};
+/** Format @: Excel keeps what is typed there later as text, too. */
+const CENTRED: CellStyle = { font: BODY_FONT, border: BORDER, alignment: { ...WRAPPED, horizontal: 'center' }, numFmt: '@' };
+const PLAIN: CellStyle = { ...CENTRED, alignment: { ...WRAPPED, horizontal: 'left' } };
+
+/**
+ * A sheet for printing: A4 landscape, as wide as the page, the header on each page, borders, wrapped text. Every cell is a text cell;
+ * the file holds no formula, no link and no macro. The only place that knows the package that writes it.
+ * @returns the bytes of an .xlsx
+ */
+export async function writeXlsx({ title, lines }: Heading, table: Table): Promise<Buffer> {
+  const width = table.widths.length;
+  const cells = new Map<string, Partial<Cell>>();
+  const merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = [];
+  const put = (row: number, { text, column, rowSpan = 1, colSpan = 1 }: TableCell, style: CellStyle): void => {
+    for (let r = row; r < row + rowSpan; r += 1)
+      for (let c = column; c < column + colSpan; c += 1) cells.set(`${r},${c}`, { value: null, type: 'empty', style });
+    if (text !== '') cells.set(`${row},${column}`, { value: escaped(text), type: 'string', style });
+    if (rowSpan * colSpan > 1) merges.push({ startRow: row, startCol: column, endRow: row + rowSpan - 1, endCol: column + colSpan - 1 });
+  };
+  put(0, { text: title, column: 0, colSpan: width }, TITLE);
+  lines.forEach((text, i) => put(i + 1, { text, column: 0, colSpan: width }, UNDER_TITLE));
+  const top = lines.length + 1;
+  table.rows.forEach((row, i) => {
+    const header = i < table.headerRows;
+    for (const cell of row) put(top + i, cell, header ? HEADER : cell.centred ? CENTRED : PLAIN);
+  });
+  const rows = Array.from({ length: top + table.rows.length }, () => new Array<null>(width).fill(null));
+  const bytes = await write({
+    properties: { title },
+    defaultFont: BODY_FONT,
+    sheets: [
+      {
+        name: '目录',
+        rows,
+        cells,
+        merges,
+        columns: table.widths.map((share) => ({ width: share * 2 })),
+        rowDefs: new Map([[0, { height: 30 }]]),
+        freezePane: { rows: top + table.headerRows },
+        pageSetup: {
+          paperSize: 'a4',
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          printTitlesRow: `$${top + 1}:$${top + table.headerRows}`,
+          horizontalCentered: true,
+          margins: { top: 0.7, bottom: 0.7, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
+        },
+        headerFooter: { oddFooter: '&C— &P —' },
+      },
+    ],
+  });
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** In a workbook's strings _x0041_ stands for A (ECMA-376 part 1, §22.9.2.19): what only looks like it must say so. */
+function escaped(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+}
