@@ -78,9 +78,11 @@ export class CatalogueStore {
     await this.person(token);
     const limit = filter.limit ?? 100;
     const rows: CatalogueRow[] = await this.source.query(
-      `select ${COLUMNS}, v.id as "versionId", v.number as "versionNumber", v.state as "versionState"
+      `select ${COLUMNS}, v.id as "versionId", v.number as "versionNumber", v.state as "versionState",
+         v.opened_at as "versionOpenedAt", p.published_at as "versionPublishedAt"
        from mulu.catalogue c join mulu.organization o on o.id = c.organization_id
        left join lateral (select * from mulu.catalogue_version x where x.catalogue_id = c.id order by x.number desc limit 1) v on true
+       left join mulu.publication p on p.version_id = v.id
        where ($2::uuid is null or c.organization_id = $2) and ($3::text is null or strpos(c.title || o.name, $3) > 0) and c.id > $4
          and jsonb_array_length(mulu.session_hands($1, c.organization_id)) > 0
        order by c.id limit $5`,
