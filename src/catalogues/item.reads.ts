@@ -9,7 +9,7 @@ import * as refuse from '../commands/refusals.js';
 import type { Language, Message } from '../platform/problems/index.js';
 import { ItemQueries } from './item.queries.js';
 import { ProposalReads } from './proposal.reads.js';
-import { admitted, mayRead, readsTexts, sealedText, SHOWN_TEXT } from './reading.js';
+import { admitted, mayRead, readsTexts, SEAL_KEEPERS, sealedText, SHOWN_TEXT } from './reading.js';
 import type { Findings } from './text.js';
 
 interface ItemRow {
@@ -36,8 +36,7 @@ export interface ItemFilter {
 
 const COLUMNS = `vi.item_id, vi.position, vi.label, vi.state, encode(vi.content_hash, 'hex') as hash, convert_from(b.bytes, 'UTF8') as text, r.findings,
   vi.source, ${sealedText('vi.item_id', 'vi.content_hash')} as sealed, ${SHOWN_TEXT} as shown,
-  array(select unnest(mulu.persons(d.decided_by, d.on_behalf_of)) from mulu.decision d
-        where d.item_id = vi.item_id and d.content_hash = vi.content_hash and d.kind = 'refer') as seal_keepers`;
+  ${SEAL_KEEPERS} as seal_keepers`;
 const TABLES = `mulu.version_item vi join mulu.revision r on r.id = vi.revision_id join mulu.content_blob b on b.hash = vi.content_hash`;
 
 /** Items as the API shows them: to each reader what they may see, and no more. */

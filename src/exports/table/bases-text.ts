@@ -50,12 +50,11 @@ function citations(clauses: readonly Clause[]): string {
 }
 
 function quoted(text: string): string {
-  let open = false;
-  return text
-    .replaceAll('\n', '')
-    .replaceAll('“', '‘')
-    .replaceAll('”', '’')
-    .replaceAll('"', () => ((open = !open) ? '‘' : '’'));
+  const marks = text.replaceAll('\n', '').replaceAll('“', '‘').replaceAll('”', '’');
+  return marks
+    .split('"')
+    .map((piece, i) => (i === 0 ? piece : `${i % 2 ? '‘' : '’'}${piece}`))
+    .join('');
 }
 
 function numbered(texts: readonly string[]): string {

@@ -43,7 +43,7 @@ export async function writeXlsx({ title, lines }: Heading, table: Table): Promis
     const header = i < table.headerRows;
     for (const cell of row) put(top + i, cell, header ? HEADER : cell.centred ? CENTRED : PLAIN);
   });
-  const rows = Array.from({ length: top + table.rows.length }, () => new Array<null>(width).fill(null));
+  const rows = Array.from({ length: top + table.rows.length }, () => table.widths.map(() => null));
   const bytes = await write({
     properties: { title },
     defaultFont: BODY_FONT,
