@@ -13,6 +13,8 @@ export interface WaitingImport {
   readonly id: string;
   readonly versionId: string;
   readonly uploadedBy: string;
+  readonly fileName: string;
+  readonly readAt: Date;
   readonly fileHash: string;
   readonly reading: ImportReading | null;
 }

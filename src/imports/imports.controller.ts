@@ -5,6 +5,7 @@ import { ArrayMaxSize, IsArray, IsString, ValidateIf } from 'class-validator';
 import { answered } from '../catalogues/index.js';
 import { Ask, idOrNone, type Asking } from '../commands/index.js';
 import { ProblemError } from '../platform/problems/index.js';
+import type { ImportView, UnderstandingView } from './import.views.js';
 import { Imports } from './imports.js';
 
 export class ConfirmImportDto {
@@ -24,14 +25,21 @@ export class ImportsController {
   /** Reads a catalogue file for a draft and says what was found, cell by cell. Nothing enters the version yet. */
   @Post('versions/:versionId/imports')
   @ApiConsumes('multipart/form-data')
-  async read(@Ask() asking: Asking, @Param('versionId') versionId: string, @Req() request: FastifyRequest) {
+  async read(@Ask() asking: Asking, @Param('versionId') versionId: string, @Req() request: FastifyRequest): Promise<ImportView> {
     return this.imports.read(asking, idOrNone(versionId), () => uploaded(request));
   }
 
-  /** What was read and waits for its confirmation, beside the first rows of the original. */
+  /** What was read and waits for its confirmation: the original's rows, the items they become, and every finding. */
   @Get('imports/:importId')
-  one(@Ask() asking: Asking, @Param('importId') importId: string) {
+  one(@Ask() asking: Asking, @Param('importId') importId: string): Promise<ImportView> {
     return this.imports.one(asking, idOrNone(importId));
+  }
+
+  /** What the file says with only some of its repairs; nothing is changed by asking. */
+  @Post('imports/:importId/reading')
+  @HttpCode(200)
+  with(@Ask() asking: Asking, @Param('importId') importId: string, @Body() body: ConfirmImportDto): Promise<UnderstandingView> {
+    return this.imports.with(asking, idOrNone(importId), body.repairs);
   }
 
   /** Adds the items to the draft, with the repairs that are confirmed; the others stay as open findings. */

@@ -17,11 +17,11 @@ import {
   type Outcome,
   type PriorAnswer,
 } from '../commands/index.js';
-import type { Language } from '../platform/problems/index.js';
+import type { Profile } from '../profiles/index.js';
 import { confirmImport, type WaitingImport } from './confirm-import.js';
 import { FileReader } from './file-reader.js';
-import type { ImportReading } from './reading/index.js';
-import { findingIn } from './shown-finding.js';
+import type { ImportView, UnderstandingView } from './import.views.js';
+import { previewOf, understandingOf } from './shown-import.js';
 
 /** Reading files and taking what was read into a draft. */
 @Injectable()
@@ -62,31 +62,51 @@ export class Imports {
       [asking.token, id, versionId, name, fileHash, JSON.stringify(reading), body, asking.key, requestHash, JSON.stringify({ id })],
     );
     if (row!.outcome.prior) return this.again(asking, row!.outcome.prior, requestHash);
-    return shown(id, reading, asking.language);
+    return this.one(asking, id);
   }
 
   /** @throws ProblemError 404 when it is absent, or not a compiler's to see */
-  async one(asking: Asking, importId: string) {
-    const waiting = await this.waiting(asking, importId);
-    if (!waiting.reading) return { id: importId, confirmed: true, items: 0, findings: [] };
-    return { ...shown(importId, waiting.reading, asking.language), preview: waiting.reading.preview };
+  async one(asking: Asking, importId: string): Promise<ImportView> {
+    const { waiting, profile } = await this.waiting(asking, importId);
+    const { id, versionId, fileName, readAt, reading } = waiting;
+    const file = { id, versionId, fileName, readAt, confirmed: !reading };
+    if (!reading) return { ...file, format: null, items: 0, findings: [], preview: [], understood: [] };
+    return {
+      ...file,
+      format: reading.format,
+      items: reading.items.length,
+      ...understandingOf(reading, 'all', profile, asking.language),
+      preview: previewOf(reading),
+    };
+  }
+
+  /**
+   * What the file says with only these repairs. Changes nothing.
+   * @throws ProblemError 409 once it was confirmed
+   */
+  async with(asking: Asking, importId: string, repairs: 'all' | string[]): Promise<UnderstandingView> {
+    const { waiting, profile } = await this.waiting(asking, importId);
+    if (!waiting.reading) throw refuse.confirmedAlready();
+    return understandingOf(waiting.reading, repairs, profile, asking.language);
   }
 
   async confirm(asking: Asking, importId: string, repairs: 'all' | string[]): Promise<Outcome> {
-    const waiting = await this.waiting(asking, importId);
+    const { waiting } = await this.waiting(asking, importId);
     const request = commandOn(asking, waiting.versionId);
     return this.corridor.run(request, confirmImport(request, waiting, repairs, this.queries, asking.language));
   }
 
-  private async waiting(asking: Asking, importId: string): Promise<WaitingImport> {
-    const [row]: { versionId: string; uploadedBy: string; fileHash: string; reading: ImportReading | null }[] = await this.source.query(
-      `select version_id as "versionId", uploaded_by as "uploadedBy", encode(file_hash, 'hex') as "fileHash", reading from mulu.import where id = $1`,
+  private async waiting(asking: Asking, importId: string): Promise<{ waiting: WaitingImport; profile: Profile }> {
+    const [row]: Omit<WaitingImport, 'id'>[] = await this.source.query(
+      `select version_id as "versionId", uploaded_by as "uploadedBy", file_name as "fileName", created_at as "readAt",
+         encode(file_hash, 'hex') as "fileHash", reading
+       from mulu.import where id = $1`,
       [importId],
     );
     const versionId = row?.versionId ?? importId;
     const loaded = admitted(await this.store.facts(asking.token, versionId, null, 'none', null));
     if (!row || !loaded.hands.some((hand) => hand.role !== 'leadingGroupOffice')) throw refuse.absent();
-    return { id: importId, ...row };
+    return { waiting: { id: importId, ...row }, profile: this.queries.profileOf(loaded.version) };
   }
 
   private async again(asking: Asking, prior: PriorAnswer, requestHash: string) {
@@ -106,8 +126,4 @@ function mayImport(loaded: Loaded) {
   };
   const born = bornItem(loaded, randomUUID(), nothing);
   return judge('itemReview', CURRENT, null, { type: 'create' }, itemFacts(loaded, born, []));
-}
-
-function shown(id: string, reading: ImportReading, language: Language) {
-  return { id, format: reading.format, items: reading.items.length, findings: reading.findings.map((one) => findingIn(one, language)) };
 }

@@ -32,7 +32,11 @@ const TEXTS = {
     zh: `未识别的列“${header}”，其内容未导入。`,
     en: `The column “${header}” is not known; what it holds was not imported.`,
   }),
-  'row.ignored': () => ({ zh: '该行不是事项，未导入。', en: 'This row is no item; it was not imported.' }),
+  'row.header': () => ({ zh: '该行是再次出现的表头，未导入。', en: 'The header stands here again; it was not imported.' }),
+  'row.remark': () => ({
+    zh: '该行是标题或说明文字，不是事项，未导入。',
+    en: 'This row is a title or a note, no item; it was not imported.',
+  }),
   'cell.hidden': () => ({
     zh: '源文件中该处被隐藏，请核对是否应导入。',
     en: 'The source hides this place: check that it should be imported.',

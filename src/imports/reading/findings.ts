@@ -13,6 +13,8 @@ export interface Finding {
   readonly id: string;
   readonly severity: Severity;
   readonly kind: FindingKind;
+  /** Which of the file's tables, from 0. */
+  readonly table: number;
   /** Count from 1 as the source file shows them; column is null where the whole row or form is meant. */
   readonly row: number;
   readonly column: number | null;
@@ -89,7 +91,7 @@ export function distinct(findings: readonly Finding[]): Finding[] {
 function finding(code: FindingCode, kind: FindingKind, severity: Severity, place: Place, parameters: Parameters = {}): Finding {
   const { table, row, column, itemKey } = place;
   const id = `${code}@${table > 0 ? `${table + 1}/` : ''}${row}${column === null ? '' : `:${column}`}${inherited(place)}`;
-  return { id, severity, kind, row, column, itemKey, code, message: findingText(code, parameters) };
+  return { id, severity, kind, table, row, column, itemKey, code, message: findingText(code, parameters) };
 }
 
 /** A finding may stand in a cell of another row than its item's (an inherited one): the item tells them apart. */

@@ -13,8 +13,6 @@ export interface ReadingLimits {
   readonly maxColumns: number;
   /** Characters in one cell. */
   readonly maxCellLength: number;
-  /** Rows shown beside the result. */
-  readonly previewRows: number;
   /** From the start of the child to its answer; then it is killed. */
   readonly maxMilliseconds: number;
   /** A file up to this size takes one place of two, and the memory below; a larger one both, and twice the memory. */
@@ -35,7 +33,6 @@ export const READING_LIMITS: ReadingLimits = {
   maxRows: 12_000,
   maxColumns: 120,
   maxCellLength: 32_767,
-  previewRows: 200,
   maxMilliseconds: 7_500,
   smallFileBytes: 512 * 1024,
   maxHeapMegabytes: 64,

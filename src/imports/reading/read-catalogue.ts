@@ -1,6 +1,5 @@
 import type { Profile } from '../../profiles/index.js';
 import { distinct, type Finding } from './findings.js';
-import type { MappedColumn } from './header.js';
 import type { ReadingLimits } from './limits.js';
 import { readGrids } from './readers/index.js';
 import { ImportRefusal } from './refusal.js';
@@ -14,19 +13,14 @@ export interface ImportReading {
   /** Items with every repair applied. */
   readonly items: readonly ReadItem[];
   readonly findings: readonly Finding[];
-  /** The first rows beside their columns, to look at. */
-  readonly preview: readonly PreviewTable[];
-  /** The rows as the file has them: what confirmation starts from again. */
+  /** The rows as the file has them: what is shown beside the items, and what confirmation starts from again. */
   readonly tables: readonly SourceTable[];
 }
 
-export interface PreviewTable {
-  readonly name: string;
-  readonly headerRows: readonly number[];
-  readonly columns: readonly MappedColumn[];
-  readonly rows: readonly { readonly row: number; readonly cells: readonly { readonly column: number; readonly text: string }[] }[];
-  /** Rows of the table that the preview leaves out. */
-  readonly more: number;
+/** Items and findings with some of the repairs. */
+export interface Understanding {
+  readonly items: readonly ReadItem[];
+  readonly findings: readonly Finding[];
 }
 
 /** An item to be added to the draft. `raw` stays with it, so that what the file said can always be shown. */
@@ -51,8 +45,15 @@ export function readCatalogue(bytes: Buffer, fileName: string, profile: Profile,
   if (headers === 0) throw new ImportRefusal('import.noHeader');
   if (tables.length === 0) throw new ImportRefusal('import.noRows');
   const { items, findings } = resolveAll(tables, profile, () => true);
-  const preview = tables.map((table) => previewOf(table, limits));
-  return { format, items, findings, preview, tables };
+  return { format, items, findings, tables };
+}
+
+/**
+ * What the file says when only some repairs are applied. Every repair is among the findings, applied or not.
+ * @param repairs "all", or ids of the findings with a `repair`; unknown ids change nothing
+ */
+export function understand(reading: ImportReading, repairs: 'all' | readonly string[], profile: Profile): Understanding {
+  return resolveAll(reading.tables, profile, choosing(repairs));
 }
 
 /**
@@ -61,8 +62,7 @@ export function readCatalogue(bytes: Buffer, fileName: string, profile: Profile,
  * @param repairs "all", or ids of the findings with a `repair`; unknown ids change nothing
  */
 export function applyConfirmation(reading: ImportReading, repairs: 'all' | readonly string[], profile: Profile): Confirmed {
-  const confirmed = repairs === 'all' ? null : new Set(repairs);
-  const applies = (id: string): boolean => confirmed === null || confirmed.has(id);
+  const applies = choosing(repairs);
   const { items, findings } = resolveAll(reading.tables, profile, applies);
   const open = findings.filter((one) => one.severity === 'error' || (one.kind === 'repair' && !applies(one.id)));
   const byItem = new Map<string | null, Finding[]>();
@@ -70,11 +70,12 @@ export function applyConfirmation(reading: ImportReading, repairs: 'all' | reado
   return { items: items.map((item) => ({ ...item, openFindings: byItem.get(item.key) ?? [] })), openFindings: open };
 }
 
-function resolveAll(
-  tables: readonly SourceTable[],
-  profile: Profile,
-  applies: (id: string) => boolean,
-): { items: ReadItem[]; findings: Finding[] } {
+function choosing(repairs: 'all' | readonly string[]): (id: string) => boolean {
+  const chosen = repairs === 'all' ? null : new Set(repairs);
+  return (id) => chosen === null || chosen.has(id);
+}
+
+function resolveAll(tables: readonly SourceTable[], profile: Profile, applies: (id: string) => boolean): Understanding {
   const items: ReadItem[] = [];
   const findings: Finding[] = [];
   tables.forEach((table, index) => {
@@ -83,12 +84,4 @@ function resolveAll(
     findings.push(...formFindings(table, index, profile), ...resolved.findings);
   });
   return { items, findings: distinct(findings) };
-}
-
-function previewOf(table: SourceTable, limits: ReadingLimits): PreviewTable {
-  const rows = table.rows.slice(0, limits.previewRows).map(({ row, cells }) => ({
-    row,
-    cells: cells.filter(({ fromAbove }) => !fromAbove).map(({ column, text }) => ({ column, text })),
-  }));
-  return { name: table.name, headerRows: table.headerRows, columns: table.columns, rows, more: table.rows.length - rows.length };
 }

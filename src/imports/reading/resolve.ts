@@ -146,7 +146,7 @@ export function formFindings(table: SourceTable, index: number, profile: Profile
     ...table.columns
       .filter(({ key }) => key === null)
       .map(({ column, header }) => lint('column.unknown', 'warning', place(column), { header })),
-    ...table.ignored.map((ignored) => lint('row.ignored', 'info', place(null, ignored.row))),
+    ...table.ignored.map((ignored) => lint(`row.${ignored.why}`, 'info', place(null, ignored.row))),
     ...table.hidden.map((hidden) => lint('cell.hidden', 'warning', place(hidden.column, hidden.row))),
   ];
 }

@@ -23,13 +23,19 @@ export interface SourceRow {
   readonly cells: readonly SourceCell[];
 }
 
+export interface IgnoredRow {
+  readonly row: number;
+  readonly text: string;
+  readonly why: 'header' | 'remark';
+}
+
 export interface SourceTable {
   readonly name: string;
   readonly headerRows: readonly number[];
   readonly columns: readonly MappedColumn[];
   readonly rows: readonly SourceRow[];
-  /** Rows that are no items: a note below the table, a title across it, the header printed again. */
-  readonly ignored: readonly { readonly row: number; readonly text: string }[];
+  /** Rows that are no items: the header printed again, or a note below the table or a title across it. */
+  readonly ignored: readonly IgnoredRow[];
   readonly hidden: readonly { readonly row: number; readonly column: number }[];
 }
 
@@ -54,7 +60,7 @@ export function columnOf(columns: readonly MappedColumn[], key: ColumnKey): numb
 
 function readTable(grid: Grid, header: Header, profile: Profile, index: number): SourceTable {
   const rows: SourceRow[] = [];
-  const ignored: { row: number; text: string }[] = [];
+  const ignored: IgnoredRow[] = [];
   const hidden: { row: number; column: number }[] = [];
   for (const row of grid.rows.slice(header.last + 1)) {
     const cells: SourceCell[] = [];
@@ -74,8 +80,8 @@ function readTable(grid: Grid, header: Header, profile: Profile, index: number):
     });
     const own = cells.filter((cell) => !cell.fromAbove);
     if (own.length === 0) continue;
-    if (repeatsHeader(row, header, profile)) ignored.push({ row: row.row, text: own[0]!.text });
-    else if (isRemark(own, header)) ignored.push({ row: row.row, text: own[0]!.text });
+    if (repeatsHeader(row, header, profile)) ignored.push({ row: row.row, text: own[0]!.text, why: 'header' });
+    else if (isRemark(own, header)) ignored.push({ row: row.row, text: own[0]!.text, why: 'remark' });
     else rows.push({ table: index, row: row.row, cells });
   }
   if (grid.hidden) hidden.push({ row: header.rows[0]!, column: header.columns[0]!.column });
