@@ -7,6 +7,7 @@ import type { Hand } from '../../machines/people.facts.js';
 import { actorOf, CommandStore, CURRENT, logBody, machineOf, refuse, type Asking, type PriorAnswer } from '../commands/index.js';
 import { ProfileRegistry } from '../profiles/index.js';
 import type { CatalogueListDto, CreateCatalogueDto } from './catalogues.dto.js';
+import type { CatalogueDetail, CataloguePage, CatalogueSummary } from './views/catalogue.views.js';
 
 interface CatalogueRow {
   id: string;
@@ -31,7 +32,7 @@ export class CatalogueStore {
     private readonly profiles: ProfileRegistry,
   ) {}
 
-  async create(asking: Asking, wanted: CreateCatalogueDto): Promise<Record<string, unknown>> {
+  async create(asking: Asking, wanted: CreateCatalogueDto): Promise<CatalogueDetail> {
     const person = await this.person(asking.token);
     const hands = await this.hands(asking.token, wanted.organizationId);
     if (hands.length === 0) throw refuse.absent();
@@ -57,7 +58,7 @@ export class CatalogueStore {
     return this.one(asking.token, String((prior?.answer ?? answer)!.id));
   }
 
-  async one(token: string | null, catalogueId: string) {
+  async one(token: string | null, catalogueId: string): Promise<CatalogueDetail> {
     await this.person(token);
     const [row]: CatalogueRow[] = await this.source.query(
       `select ${COLUMNS}, mulu.session_hands($1, c.organization_id) as hands from mulu.catalogue c join mulu.organization o on o.id = c.organization_id
@@ -74,12 +75,12 @@ export class CatalogueStore {
     return { ...catalogue, mayCompile: hands.some((hand) => hand.role === 'compiler'), versions };
   }
 
-  async list(token: string | null, filter: CatalogueListDto) {
+  async list(token: string | null, filter: CatalogueListDto): Promise<CataloguePage> {
     await this.person(token);
     const limit = filter.limit ?? 100;
-    const rows: CatalogueRow[] = await this.source.query(
+    const rows: CatalogueSummary[] = await this.source.query(
       `select ${COLUMNS}, v.id as "versionId", v.number as "versionNumber", v.state as "versionState",
-         v.opened_at as "versionOpenedAt", p.published_at as "versionPublishedAt"
+         v.opened_at as "openedAt", p.published_at as "publishedAt"
        from mulu.catalogue c join mulu.organization o on o.id = c.organization_id
        left join lateral (select * from mulu.catalogue_version x where x.catalogue_id = c.id order by x.number desc limit 1) v on true
        left join mulu.publication p on p.version_id = v.id

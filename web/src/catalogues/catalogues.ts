@@ -3,7 +3,7 @@ import type { components } from '../api/schema';
 import { session } from '../session/session';
 
 export type CatalogueSummary = components['schemas']['CatalogueSummary'];
-export type Catalogue = components['schemas']['CatalogueView'];
+export type Catalogue = components['schemas']['CatalogueDetail'];
 export type ProfileSummary = components['schemas']['ProfileSummary'];
 
 /** A body for which one compiles. */
