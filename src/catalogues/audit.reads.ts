@@ -6,6 +6,7 @@ import { replay, verifyChain, type AuditProblem, type ChainedEvent, type Replaye
 import { CommandStore } from '../commands/index.js';
 import { sha256Hex } from '../content/index.js';
 import { admitted } from './reading.js';
+import type { AuditView } from './views/past.views.js';
 
 interface StoredState {
   state: string;
@@ -21,7 +22,7 @@ export class VersionAudit {
     private readonly store: CommandStore,
   ) {}
 
-  async verify(token: string | null, versionId: string) {
+  async verify(token: string | null, versionId: string): Promise<AuditView> {
     admitted(await this.store.facts(token, versionId, null, 'none', null));
     return this.source.transaction('REPEATABLE READ', async (manager) => {
       const query = <T>(sql: string): Promise<T[]> => manager.query(sql, [versionId]);

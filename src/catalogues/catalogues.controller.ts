@@ -5,6 +5,8 @@ import { Ask, idOrNone, type Asking } from '../commands/index.js';
 import { CatalogueStore } from './catalogue.store.js';
 import { CatalogueListDto, CreateCatalogueDto } from './catalogues.dto.js';
 import { answered } from './versions.controller.js';
+import { CatalogueDetail, CataloguePage } from './views/catalogue.views.js';
+import { EventAnswer } from './views/offer.views.js';
 
 @ApiTags('catalogues')
 @Controller('api/catalogues')
@@ -13,25 +15,29 @@ export class CataloguesController {
 
   /** Catalogues of the bodies over which one holds a role. */
   @Get()
-  list(@Ask() asking: Asking, @Query() filter: CatalogueListDto) {
+  list(@Ask() asking: Asking, @Query() filter: CatalogueListDto): Promise<CataloguePage> {
     return this.catalogues.list(asking.token, filter);
   }
 
   /** A new catalogue of a body, by one of its compilers. */
   @Post()
-  create(@Ask() asking: Asking, @Body() wanted: CreateCatalogueDto) {
+  create(@Ask() asking: Asking, @Body() wanted: CreateCatalogueDto): Promise<CatalogueDetail> {
     return this.catalogues.create(asking, wanted);
   }
 
   /** A catalogue and its versions, the latest first. */
   @Get(':catalogueId')
-  one(@Ask() asking: Asking, @Param('catalogueId') catalogueId: string) {
+  one(@Ask() asking: Asking, @Param('catalogueId') catalogueId: string): Promise<CatalogueDetail> {
     return this.catalogues.one(asking.token, idOrNone(catalogueId));
   }
 
   /** Opens the first draft. */
   @Post(':catalogueId/versions')
-  async open(@Ask() asking: Asking, @Param('catalogueId') catalogueId: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  async open(
+    @Ask() asking: Asking,
+    @Param('catalogueId') catalogueId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EventAnswer> {
     return answered(reply, { answer: await this.catalogues.openVersion(asking, idOrNone(catalogueId)) });
   }
 }

@@ -61,4 +61,6 @@ export class DismissHintDto {
 export class HistoryDto {
   @IsOptional() @Type(() => Number) @IsInt() @Min(0) after?: number;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit?: number;
+  /** Only what happened to this item. */
+  @IsOptional() @IsUUID() itemId?: string;
 }

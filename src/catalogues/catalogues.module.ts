@@ -9,6 +9,7 @@ import { History } from './history.reads.js';
 import { ItemQueries } from './item.queries.js';
 import { ItemReads } from './item.reads.js';
 import { ItemsController } from './items.controller.js';
+import { PreviousReads } from './previous.reads.js';
 import { ProposalReads } from './proposal.reads.js';
 import { VersionQueries } from './version.queries.js';
 import { VersionReads } from './version.reads.js';
@@ -18,7 +19,18 @@ import { VersionsController } from './versions.controller.js';
 @Module({
   imports: [CommandsModule, ProfilesModule],
   controllers: [CataloguesController, VersionsController, ItemsController],
-  providers: [CatalogueStore, VersionAudit, VersionReads, VersionQueries, VersionDiff, History, ItemReads, ProposalReads, ItemQueries],
+  providers: [
+    CatalogueStore,
+    VersionAudit,
+    VersionReads,
+    VersionQueries,
+    VersionDiff,
+    History,
+    ItemReads,
+    PreviousReads,
+    ProposalReads,
+    ItemQueries,
+  ],
   exports: [ItemQueries, VersionQueries],
 })
 export class CataloguesModule {}

@@ -4,6 +4,8 @@ import type { DataSource } from 'typeorm';
 import { diffContent, type ItemContent, type Removal } from '../content/index.js';
 import { CommandStore, refuse, type Loaded } from '../commands/index.js';
 import { admitted, mayRead, sealedText, SHOWN_TEXT } from './reading.js';
+import type { ItemContentView } from './views/content.views.js';
+import type { DiffView, ItemDifference } from './views/past.views.js';
 
 interface Side {
   item_id: string;
@@ -21,18 +23,19 @@ export class VersionDiff {
     private readonly store: CommandStore,
   ) {}
 
-  async between(token: string | null, versionId: string, againstId: string) {
+  async between(token: string | null, versionId: string, againstId: string): Promise<DiffView> {
     const after = admitted(await this.store.facts(token, versionId, null, 'none', null));
     const before = admitted(await this.store.facts(token, againstId, null, 'none', null));
     if (before.version.catalogueId !== after.version.catalogueId) throw refuse.absent();
     const [olds, news] = await Promise.all([this.side(before), this.side(after)]);
-    const items = [...new Set([...olds.keys(), ...news.keys()])].flatMap((itemId) => {
+    const items = [...new Set([...olds.keys(), ...news.keys()])].flatMap((itemId): ItemDifference[] => {
       const one = olds.get(itemId);
       const other = news.get(itemId);
       if (one === null || other === null) return [{ itemId, change: 'hidden', fields: [] }];
-      if (one === undefined) return [{ itemId, change: 'added', content: other!.content, fields: [] }];
-      if (other === undefined || (other.removal && !one.removal)) return [{ itemId, change: 'removed', content: one.content, fields: [] }];
-      const fields = diffContent(one.content, other.content);
+      if (one === undefined) return [{ itemId, change: 'added', content: other!.content as ItemContentView, fields: [] }];
+      if (other === undefined || (other.removal && !one.removal))
+        return [{ itemId, change: 'removed', content: one.content as ItemContentView, fields: [] }];
+      const fields = diffContent(one.content, other.content) as ItemDifference['fields'];
       return fields.length > 0 ? [{ itemId, change: 'changed', fields }] : [];
     });
     return { versionId: after.version.id, against: before.version.id, items };

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { CommandStore } from '../commands/index.js';
 import { admitted, readsTexts, sealedText } from './reading.js';
+import type { HistoryEvent, HistoryPage } from './views/past.views.js';
 
 interface EventRow {
   seq: number;
@@ -10,6 +11,13 @@ interface EventRow {
   words: { reason?: string; opinion?: string } | null;
   sealed: boolean;
   [column: string]: unknown;
+}
+
+/** Which part of a chain: the events after a position, of one item or of all. */
+export interface PastPage {
+  readonly after: number;
+  readonly limit: number;
+  readonly itemId?: string | null;
 }
 
 /** The chain of a version as its readers see it: who did what, when, with which reason. */
@@ -21,7 +29,7 @@ export class History {
   ) {}
 
   /** Events after a position, oldest first. A reason that speaks of a sealed text stays with the text. */
-  async page(token: string | null, versionId: string, after: number, limit: number) {
+  async page(token: string | null, versionId: string, { after, limit, itemId = null }: PastPage): Promise<HistoryPage> {
     const loaded = admitted(await this.store.facts(token, versionId, null, 'none', null));
     const reads = readsTexts(loaded.hands);
     const rows: EventRow[] = await this.source.query(
@@ -32,15 +40,15 @@ export class History {
          convert_from(w.bytes, 'UTF8')::json as words,
          e.item_id is not null and ${sealedText('e.item_id', 'e.content_hash')} as sealed
        from mulu.log_event e left join mulu.account a on a.id = e.actor_id left join mulu.content_blob w on w.hash = e.reason_hash
-       where e.stream = $1 and e.seq > $2 order by e.seq limit $3`,
-      [versionId, after, limit + 1],
+       where e.stream = $1 and e.seq > $2 and ($4::uuid is null or e.item_id = $4) order by e.seq limit $3`,
+      [versionId, after, limit + 1, itemId],
     );
     const items = rows.slice(0, limit).map(({ item, words, sealed, ...event }) => ({
-      ...event,
+      ...(event as unknown as HistoryEvent),
       ...(item && { itemId: item }),
       ...(words && reads && !sealed && { reason: words.reason ?? words.opinion, words }),
     }));
-    const last = items.at(-1) as { seq: number } | undefined;
+    const last = items.at(-1);
     return { items, nextCursor: rows.length > limit && last ? String(last.seq) : null };
   }
 }

@@ -1,30 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { offers } from '../../machines/judge.js';
+import type { ItemState } from '../../machines/item-review.facts.js';
+import { offers, type Offer as OfferedByMachine } from '../../machines/judge.js';
 import { hintsFor, type ItemContent, type Removal } from '../content/index.js';
 import { CommandStore } from '../commands/command-store.js';
 import { itemFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import * as refuse from '../commands/refusals.js';
-import type { Language, Message } from '../platform/problems/index.js';
+import type { Language } from '../platform/problems/index.js';
+import { marksOf, markRows, type MarkRow } from './item-marks.js';
 import { ItemQueries } from './item.queries.js';
+import { PreviousReads } from './previous.reads.js';
 import { ProposalReads } from './proposal.reads.js';
 import { admitted, mayRead, readsTexts, SEAL_KEEPERS, sealedText, SHOWN_TEXT } from './reading.js';
 import type { Findings } from './text.js';
+import type { DecisionView, HintView, ItemPage, ItemSummary, ItemView } from './views/item.views.js';
+import type { Offer, RequirementView } from './views/offer.views.js';
 
 interface ItemRow {
   item_id: string;
   /** A decimal number, exact: only good for comparing and for the cursor. */
   position: string;
   label: string;
-  state: string;
+  state: ItemState;
   hash: string;
   text: string | null;
   findings: Findings;
   sealed: boolean;
   shown: boolean;
   seal_keepers: string[];
-  source: object | null;
+  source: Record<string, unknown> | null;
 }
 
 export interface ItemFilter {
@@ -47,9 +52,10 @@ export class ItemReads {
     private readonly store: CommandStore,
     private readonly queries: ItemQueries,
     private readonly proposals: ProposalReads,
+    private readonly earlier: PreviousReads,
   ) {}
 
-  async list(token: string | null, versionId: string, filter: ItemFilter) {
+  async list(token: string | null, versionId: string, filter: ItemFilter): Promise<ItemPage> {
     const loaded = admitted(await this.store.facts(token, versionId, null, 'none', null));
     const [position, id] = cursorParts(filter.cursor);
     const rows: ItemRow[] = await this.source.query(
@@ -62,13 +68,18 @@ export class ItemReads {
       [versionId, filter.state ?? null, filter.q ?? null, position, id, filter.limit + 1, readsTexts(loaded.hands)],
     );
     const page = rows.slice(0, filter.limit);
-    const items = page.map((row) => this.summary(loaded, row));
+    const marks = await markRows(
+      this.source,
+      versionId,
+      page.map((row) => row.item_id),
+    );
+    const items = page.map((row) => this.summary(loaded, row, marks.get(row.item_id)!));
     const last = page.at(-1);
     return { items, nextCursor: rows.length > filter.limit && last ? `${last.position}.${last.item_id}` : null };
   }
 
   /** One item with everything the desk shows beside it. @throws ProblemError 404, or 403 for a sealed text */
-  async one(token: string | null, versionId: string, itemId: string, language: Language) {
+  async one(token: string | null, versionId: string, itemId: string, language: Language): Promise<ItemView> {
     const loaded = admitted(await this.store.facts(token, versionId, itemId, 'item', null));
     const standing = loaded.items.find((item) => item.itemId === itemId);
     if (!standing) throw refuse.absent();
@@ -77,22 +88,26 @@ export class ItemReads {
       itemId,
     ]);
     if (!row) throw refuse.absent();
-    const summary = this.summary(loaded, row);
+    const marks = await markRows(this.source, versionId, [itemId]);
+    const summary = this.summary(loaded, row, marks.get(itemId)!);
     if (summary.sealed && summary.content === null) throw refuse.sealed();
     const profile = this.queries.profileOf(loaded.version);
-    const readable = summary.content !== null;
+    const content = summary.content as ItemContent | null;
+    const readable = content !== null;
     return {
       ...summary,
       source: readable ? row.source : null,
       events: this.events(loaded, standing, language),
       hints: readable && !summary.removal ? await this.hints(row, language, profile) : [],
       decisions: await this.decisions(loaded, row, readable),
-      proposal: summary.content && (await this.proposals.of(versionId, itemId, summary.content, profile)),
-      previous: readable ? await this.previous(loaded, row) : { published: null, signed: null },
+      proposal: content && (await this.proposals.of(versionId, itemId, content, profile)),
+      previous: content
+        ? await this.earlier.of(loaded, { itemId, hash: row.hash, content }, profile)
+        : { published: null, signed: null, standard: null },
     };
   }
 
-  private summary(loaded: Loaded, row: ItemRow) {
+  private summary(loaded: Loaded, row: ItemRow, marks: MarkRow): ItemSummary {
     const readable =
       row.text !== null &&
       mayRead({
@@ -112,13 +127,20 @@ export class ItemReads {
       state: row.state,
       contentHash: row.hash,
       sealed: row.sealed,
-      content: text?.content ?? null,
+      content: (text?.content ?? null) as ItemSummary['content'],
       removal: text?.removal ?? null,
-      findings: readable ? row.findings : null,
+      findings: (readable ? row.findings : null) as ItemSummary['findings'],
+      marks:
+        text &&
+        marksOf(
+          marks,
+          { hash: row.hash, content: text.content, removal: text.removal ?? null, findings: row.findings },
+          this.queries.profileOf(loaded.version),
+        ),
     };
   }
 
-  private events(loaded: Loaded, item: StoredItem, language: Language) {
+  private events(loaded: Loaded, item: StoredItem, language: Language): Offer[] {
     const { hazardQuestions } = this.queries.profileOf(loaded.version);
     const codes = hazardQuestions.map((question) => question.code);
     return offers('itemReview', item.state, itemFacts(loaded, item, codes)).map((offer) => ({
@@ -130,7 +152,7 @@ export class ItemReads {
     }));
   }
 
-  private async hints(row: ItemRow, language: Language, profile: ReturnType<ItemQueries['profileOf']>) {
+  private async hints(row: ItemRow, language: Language, profile: ReturnType<ItemQueries['profileOf']>): Promise<HintView[]> {
     const { content } = JSON.parse(row.text!) as { content: ItemContent };
     const dismissals: { hint_id: string; side: string }[] = await this.source.query(
       `select hint_id, side from mulu.hint_dismissal where item_id = $1 and content_hash = decode($2, 'hex')`,
@@ -148,12 +170,12 @@ export class ItemReads {
       message: repair.message[language],
       dismissedBy: dismissedBy(repair.id),
     }));
-    return [...repairs, ...hints];
+    return [...repairs, ...hints] as HintView[];
   }
 
   /** Decisions on the item in this version, latest first; words only for those who may read the text that they are about. */
-  private async decisions(loaded: Loaded, item: ItemRow, readable: boolean) {
-    const rows: Record<string, unknown>[] = await this.source.query(
+  private async decisions(loaded: Loaded, item: ItemRow, readable: boolean): Promise<DecisionView[]> {
+    return this.source.query(
       `select d.kind as type, d.step, d.seq::int as seq, d.at, encode(d.content_hash, 'hex') as "contentHash", d.ground, d.document_number as "documentNumber",
          d.outcome, d.level, d.assess, d.predecessor, d.review_on::text as "reviewOn", d.voided_seq is not null as voided, d.rests_on::int as "restsOn",
          json_build_object('id', coalesce(a.id, o.id), 'displayName', coalesce(a.display_name, o.display_name)) as decider,
@@ -164,35 +186,16 @@ export class ItemReads {
        where d.version_id = $1 and d.item_id = $2 order by d.id desc`,
       [loaded.version.id, item.item_id, readable, readsTexts(loaded.hands), item.hash],
     );
-    return rows;
-  }
-
-  /** The text last published for the item, and the text last signed for it, in whatever version; to an office only what it is asked about. */
-  private async previous(loaded: Loaded, item: ItemRow) {
-    const [row]: { published: object | null; signed: object | null }[] = await this.source.query(
-      `select (select json_build_object('versionId', pi.version_id, 'contentHash', encode(pi.content_hash, 'hex'),
-                 'content', convert_from(b.bytes, 'UTF8')::json -> 'content')
-               from mulu.publication_item pi join mulu.publication p on p.version_id = pi.version_id
-               join mulu.content_blob b on b.hash = pi.content_hash
-               where pi.item_id = $1 and pi.version_id <> $2
-                 and not exists (select from mulu.bar x where x.item_id = pi.item_id and x.content_hash = pi.content_hash)
-                 and not ${sealedText('pi.item_id', 'pi.content_hash')}
-               order by p.published_at desc limit 1) as published,
-              (select json_build_object('versionId', d.version_id, 'contentHash', encode(d.content_hash, 'hex'), 'type', d.kind,
-                 'content', convert_from(b.bytes, 'UTF8')::json -> 'content')
-               from mulu.decision d join mulu.content_blob b on b.hash = d.content_hash
-               where d.item_id = $1 and d.kind in ('clear', 'requireRedaction', 'return', 'withhold', 'discloseOnApplication')
-                 and not ${sealedText('d.item_id', 'd.content_hash')} and ($3 or d.content_hash = decode($4, 'hex'))
-               order by d.id desc limit 1) as signed`,
-      [item.item_id, loaded.version.id, readsTexts(loaded.hands), item.hash],
-    );
-    return row!;
   }
 }
 
 /** Requirements with their message in one language. */
-export function inLanguage<R extends { readonly message: Message }>(requirements: readonly R[], language: Language) {
-  return requirements.map((requirement) => ({ ...requirement, message: requirement.message[language] }));
+export function inLanguage(requirements: OfferedByMachine['requirements'], language: Language): RequirementView[] {
+  return requirements.map((requirement) => ({
+    ...requirement,
+    itemIds: [...requirement.itemIds],
+    message: requirement.message[language],
+  }));
 }
 
 function cursorParts(cursor: string | undefined): [string, string] | [null, null] {

@@ -13,6 +13,8 @@ import { ItemQueries } from './item.queries.js';
 import { ItemReads } from './item.reads.js';
 import { proposalOf } from './proposal.js';
 import { answered } from './versions.controller.js';
+import { ItemPage, ItemView } from './views/item.views.js';
+import { EventAnswer } from './views/offer.views.js';
 
 @ApiTags('items')
 @Controller('api/versions/:versionId/items')
@@ -25,13 +27,13 @@ export class ItemsController {
 
   /** The items of a version in their order; texts that the reader may not see are left out. */
   @Get()
-  list(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() filter: ItemListDto) {
+  list(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() filter: ItemListDto): Promise<ItemPage> {
     return this.reads.list(asking.token, idOrNone(versionId), { ...filter, limit: filter.limit ?? 100 });
   }
 
   /** One item with its text, what may happen to it, hints, decisions and the texts before it. */
   @Get(':itemId')
-  one(@Ask() asking: Asking, @Param('versionId') versionId: string, @Param('itemId') itemId: string) {
+  one(@Ask() asking: Asking, @Param('versionId') versionId: string, @Param('itemId') itemId: string): Promise<ItemView> {
     return this.reads.one(asking.token, idOrNone(versionId), idOrNone(itemId), asking.language);
   }
 
@@ -42,7 +44,7 @@ export class ItemsController {
     @Param('versionId') versionId: string,
     @Body() body: CreateItemDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<EventAnswer> {
     const request = commandOn(asking, versionId);
     return answered(
       reply,
@@ -58,7 +60,7 @@ export class ItemsController {
     @Param('itemId') itemId: string,
     @Body() body: ArrangeItemDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<EventAnswer> {
     const arrangement = arrangementOf(body);
     if (Object.keys(arrangement).length === 0) throw refuse.malformed('after');
     const request = commandOn(asking, versionId, { itemId });
@@ -73,7 +75,7 @@ export class ItemsController {
     @Param('itemId') itemId: string,
     @Body() body: EditItemDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<EventAnswer> {
     const request = commandOn(asking, versionId, { itemId, contentHash: body.contentHash });
     return answered(reply, await this.corridor.run(request, editItem(request, patchOf(body.content), this.queries)));
   }
@@ -86,7 +88,7 @@ export class ItemsController {
     @Param('itemId') itemId: string,
     @Body() body: RemoveItemDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<EventAnswer> {
     const { contentHash, reason, receivingBody, legalCitation } = body;
     const request = commandOn(asking, versionId, { itemId, contentHash });
     const removal = { reason: reason ?? '', ...(receivingBody && { receivingBody }), ...(legalCitation && { legalCitation }) };
@@ -102,7 +104,7 @@ export class ItemsController {
     @Param('itemId') itemId: string,
     @Body() body: ItemEventDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<EventAnswer> {
     const { contentHash, proposal, ...event } = body;
     if (proposal && event.type !== 'requireRedaction') throw refuse.malformed('proposal');
     const decision = { ...event, ...(proposal && { proposal: proposalOf(proposal) }) };
@@ -120,7 +122,7 @@ export class ItemsController {
     @Param('hintId') hintId: string,
     @Body() body: DismissHintDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<EventAnswer> {
     if (!body.reason?.trim()) throw refuse.malformed('reason');
     const request = commandOn(asking, versionId, { itemId });
     return answered(reply, await this.corridor.run(request, dismissHint(request, hintId, body.reason, this.queries)));

@@ -1,19 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { diffContent, type ContentPatch, type FieldDifference, type ItemContent } from '../content/index.js';
+import { diffContent, type ContentPatch, type ItemContent } from '../content/index.js';
 import type { Profile } from '../profiles/index.js';
 import { proposedContent } from './proposal.js';
-
-/** The wording that the officer who returned an item proposed: who, when, the patch, what the item would say, and where that differs. */
-export interface Proposal {
-  readonly decisionSeq: number;
-  readonly by: { readonly id: string; readonly displayName: string };
-  readonly at: Date;
-  readonly patch: ContentPatch;
-  readonly content: ItemContent;
-  readonly differences: readonly FieldDifference[];
-}
+import type { ProposalView } from './views/item.views.js';
 
 /** The officer's proposals, for those who may read the text. */
 @Injectable()
@@ -21,8 +12,8 @@ export class ProposalReads {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   /** The proposal for an item that stands as that decision left it: returned, its text not touched since. */
-  async of(versionId: string, itemId: string, content: ItemContent, profile: Profile): Promise<Proposal | null> {
-    const [row]: Omit<Proposal, 'content' | 'differences'>[] = await this.source.query(
+  async of(versionId: string, itemId: string, content: ItemContent, profile: Profile): Promise<ProposalView | null> {
+    const [row]: (Omit<ProposalView, 'content' | 'differences' | 'at'> & { at: Date })[] = await this.source.query(
       `select d.seq::int as "decisionSeq", json_build_object('id', a.id, 'displayName', a.display_name) as by, d.at,
          convert_from(w.bytes, 'UTF8')::json -> 'proposal' as patch
        from mulu.version_item vi
@@ -33,7 +24,8 @@ export class ProposalReads {
       [versionId, itemId],
     );
     if (!row) return null;
-    const proposed = proposedContent(content, row.patch, profile);
-    return { ...row, content: proposed, differences: diffContent(content, proposed) };
+    const proposed = proposedContent(content, row.patch as ContentPatch, profile);
+    const differences = diffContent(content, proposed) as ProposalView['differences'];
+    return { ...row, at: row.at.toISOString(), content: proposed as ProposalView['content'], differences };
   }
 }

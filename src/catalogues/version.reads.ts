@@ -8,6 +8,7 @@ import { versionFacts, type Loaded } from '../commands/facts.js';
 import type { Language } from '../platform/problems/index.js';
 import { inLanguage } from './item.reads.js';
 import { admitted, readsTexts } from './reading.js';
+import type { Disappearance, Progress, VersionView } from './views/version.views.js';
 
 /** Versions as the API shows them. */
 @Injectable()
@@ -18,7 +19,7 @@ export class VersionReads {
   ) {}
 
   /** A version with what may happen to it next, why or why not, and how far it is. */
-  async one(token: string | null, versionId: string, language: Language) {
+  async one(token: string | null, versionId: string, language: Language): Promise<VersionView> {
     const loaded = admitted(await this.store.facts(token, versionId, null, 'all', null));
     const { version } = loaded;
     const events = offers('catalogueVersion', version.state, versionFacts(loaded)).map((offer) => ({
@@ -43,7 +44,7 @@ export class VersionReads {
   }
 
   /** What the predecessor showed and this version would not: the leader's list of disappearances, however they came about. */
-  private async disappearances(loaded: Loaded) {
+  private async disappearances(loaded: Loaded): Promise<Disappearance[]> {
     if (!loaded.version.predecessorId) return [];
     const shows = new Set(
       loaded.items
@@ -67,8 +68,10 @@ export class VersionReads {
 }
 
 /** Items by state, and how many have been decided. */
-function progressOf(loaded: Loaded) {
-  const states = Object.fromEntries(ITEM_STATES.map((state) => [state, loaded.items.filter((item) => item.state === state).length]));
+function progressOf(loaded: Loaded): Progress {
+  const states = Object.fromEntries(
+    ITEM_STATES.map((state) => [state, loaded.items.filter((item) => item.state === state).length]),
+  ) as Progress['states'];
   const undecided = loaded.items.filter((item) => ['drafting', 'awaitingReview', 'returned'].includes(item.state)).length;
   return { items: loaded.items.length, decided: loaded.items.length - undecided, states };
 }

@@ -12,11 +12,14 @@ import { inUtc } from './publish-at.js';
 import { VersionDiff } from './diff.reads.js';
 import { VersionQueries } from './version.queries.js';
 import { VersionReads } from './version.reads.js';
+import { EventAnswer } from './views/offer.views.js';
+import { AuditView, DiffView, HistoryPage } from './views/past.views.js';
+import { VersionView } from './views/version.views.js';
 
 /** Hands the log's position out as the ETag and in the body, and nothing else of the corridor's bookkeeping. */
-export function answered(reply: FastifyReply, { answer }: Outcome): Record<string, unknown> {
+export function answered(reply: FastifyReply, { answer }: Outcome): EventAnswer {
   void reply.header('etag', versionETag(Number(answer.etag)));
-  return { ...answer, etag: versionETag(Number(answer.etag)) };
+  return { ...(answer as unknown as EventAnswer), etag: versionETag(Number(answer.etag)) };
 }
 
 @ApiTags('versions')
@@ -33,7 +36,11 @@ export class VersionsController {
 
   /** A version, what may happen to it next and why not, and how far it is. */
   @Get()
-  async one(@Ask() asking: Asking, @Param('versionId') versionId: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  async one(
+    @Ask() asking: Asking,
+    @Param('versionId') versionId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VersionView> {
     const version = await this.reads.one(asking.token, idOrNone(versionId), asking.language);
     void reply.header('etag', versionETag(version.seq));
     return version;
@@ -47,26 +54,26 @@ export class VersionsController {
     @Param('versionId') versionId: string,
     @Body() event: VersionEventDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<EventAnswer> {
     const command = moveVersion(commandOn(asking, versionId, { ifMatch: 'needed' }), inUtc(event), this.queries);
     return answered(reply, await this.corridor.run(commandOn(asking, versionId, { ifMatch: 'needed' }), command));
   }
 
   /** What happened to the version and its items, in the order of its chain. */
   @Get('history')
-  past(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() page: HistoryDto) {
-    return this.history.page(asking.token, idOrNone(versionId), page.after ?? 0, page.limit ?? 100);
+  past(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() page: HistoryDto): Promise<HistoryPage> {
+    return this.history.page(asking.token, idOrNone(versionId), { ...page, after: page.after ?? 0, limit: page.limit ?? 100 });
   }
 
   /** Recomputes the chain, replays the events through the machines they name, and compares with what is stored. */
   @Get('audit')
-  audit(@Ask() asking: Asking, @Param('versionId') versionId: string) {
+  audit(@Ask() asking: Asking, @Param('versionId') versionId: string): Promise<AuditView> {
     return this.verification.verify(asking.token, idOrNone(versionId));
   }
 
   /** Items that differ from another version of the catalogue, field by field. */
   @Get('diff')
-  diff(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query('against') against?: string) {
+  diff(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query('against') against?: string): Promise<DiffView> {
     if (typeof against !== 'string') throw refuse.malformed('against');
     return this.differences.between(asking.token, idOrNone(versionId), idOrNone(against));
   }
