@@ -2,13 +2,22 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccessModule, PersonasModule } from './access/index.js';
 import { CataloguesModule } from './catalogues/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
+import { ExportsModule } from './exports/index.js';
 import { ImportsModule } from './imports/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { PortalModule } from './portal/index.js';
 import type { Config } from './platform/config/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 
-const ROOMS: readonly Type[] = [AccessModule, OrganizationsModule, CataloguesModule, ImportsModule, DeadlinesModule, PortalModule];
+const ROOMS: readonly Type[] = [
+  AccessModule,
+  OrganizationsModule,
+  CataloguesModule,
+  ImportsModule,
+  ExportsModule,
+  DeadlinesModule,
+  PortalModule,
+];
 
 /**
  * Every room that people and the public enter; the platform carries them. Tests furnish their house with the same. In production

@@ -1,7 +1,7 @@
 export { CataloguesModule } from './catalogues.module.js';
 export { birth, bornItem, factsAfter } from './edit-item.js';
 export { ItemQueries } from './item.queries.js';
-export { admitted, mayRead, readsTexts, SEAL_KEEPERS, sealedText, SHOWN_TEXT } from './reading.js';
+export { admitted, mayRead, readsTexts, sealedText, SHOWN_TEXT } from './reading.js';
 export { newText, type NewText, type OpenRepair } from './text.js';
 export { answered } from './versions.controller.js';
 export { moveVersion } from './move-version.js';

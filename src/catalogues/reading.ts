@@ -39,10 +39,6 @@ export const sealedText = (item: string, hash: string): string => `case mulu.ref
       and e.at > (select max(d.at) from mulu.decision d where d.item_id = s.item_id and d.content_hash = s.content_hash and d.kind = 'determine'))
   else false end`;
 
-/** SQL: who referred the text of the item `vi` and may go on reading it. */
-export const SEAL_KEEPERS = `array(select unnest(mulu.persons(d.decided_by, d.on_behalf_of)) from mulu.decision d
-        where d.item_id = vi.item_id and d.content_hash = vi.content_hash and d.kind = 'refer')`;
-
 /** SQL: whether the version shows its own text for the item `vi` to the public; not a removal, and nothing that a bar hides. */
 export const SHOWN_TEXT = `exists (select from mulu.publication_item pi join mulu.publication p on p.version_id = pi.version_id
     where pi.version_id = vi.version_id and pi.item_id = vi.item_id and pi.content_hash = vi.content_hash

@@ -1,9 +1,6 @@
 import { writeXlsx as write, type Cell, type CellStyle } from 'hucre/xlsx';
 import type { Heading, Table, TableCell } from '../table/table.js';
 
-/** What Excel holds in one cell; more is a damaged file to it. */
-export const LONGEST_CELL = 32_767;
-
 const LINE = { style: 'thin' } as const;
 const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
 const BODY_FONT = { name: '仿宋', size: 10 };

@@ -1,0 +1,172 @@
+import type { ItemState, VersionState } from '../../machines/item-review.facts.js';
+import { registerMessages } from '../platform/problems/index.js';
+
+registerMessages({
+  'export.busy': { zh: '正在导出的文件较多，请稍后再试', en: 'Too many files are being exported; try again later' },
+  'export.tooMuch': {
+    zh: '内容过多，无法写成一个文件，请改用 xlsx 或 json 格式',
+    en: 'There is too much for one file of this kind; take xlsx or json',
+  },
+  'export.cellTooLong': {
+    zh: '有的内容超出 Excel 单元格的上限，请改用 docx 或 json 格式',
+    en: 'Some text is longer than a cell of Excel holds; take docx or json',
+  },
+  'text.unreadable': { zh: '您无权查看这项内容', en: 'This text is not yours to read' },
+});
+
+/** Everything that the official papers say by themselves. They are in Chinese for every reader, as the catalogue is. */
+export const PAPER = {
+  'table.by': '编制单位：{organization}　　第 {version} 版（{state}）',
+  'table.publicBy': '公开主体：{organization}　　第 {version} 版',
+  'table.internal': '内部工作用表，含内部掌握栏目，不得对外提供。',
+  'table.omitted': '另有 {n} 项不在本表：内容已封存，或者不在查看权限内。',
+  'table.file': '{title}（第{version}版）',
+  'table.publicFile': '{title}（第{version}版，公开栏目）',
+  'form.title': '主动公开信息保密审查审批表',
+  'form.file': '保密审查审批表（{title}第{version}版第{number}项）',
+  'form.body': '公开主体',
+  'form.catalogue': '目录名称及版本',
+  'form.catalogueValue': '{title}\n第 {version} 版（{state}）',
+  'form.number': '事项序号',
+  'form.category': '事项类别',
+  'form.item': '公开事项',
+  'form.elements': '公开内容（要素）',
+  'form.bases': '公开依据',
+  'form.channels': '拟公开渠道',
+  'form.timeLimit': '公开时限',
+  'form.audience': '公开对象',
+  'form.author': '编制人',
+  'form.removal': '移出目录：{reason}',
+  'form.questions': '一、保密审查事项',
+  'form.question': '审查事项',
+  'form.source': '依据',
+  'form.answer': '答复',
+  'form.noQuestions': '本目录适用的规则未列审查事项。',
+  'form.opinions': '二、审查审批意见',
+  'form.step': '环节',
+  'form.opinion': '意见',
+  'form.signer': '签署人',
+  'form.time': '时间',
+  'form.record': '记录',
+  'form.recordValue': '日志第 {seq} 号\n{hash}',
+  'form.carried': '沿用第 {version} 版的决定',
+  'form.risk': '三、风险评估',
+  'form.dimension': '评估维度',
+  'form.likelihood': '可能性',
+  'form.impact': '影响程度',
+  'form.level': '风险等级',
+  'form.measures': '防范措施',
+  'form.conclusion': '四、审查结论',
+  'form.conclusionLabel': '结论',
+  'form.groundLabel': '理由和依据',
+  'form.past': '五、已失效的决定和对此前文本的意见',
+  'form.status': '状态',
+  'form.voided': '已失效',
+  'form.earlier': '对此前文本',
+  'form.hash': '文本校验码（SHA-256）：{hash}',
+  'form.made': '本表按系统内已签署的记录生成，未经办理的栏目注明“{pending}”。生成时间：{time}',
+  'register.title': '主动公开事项保密审查台账',
+  'register.file': '保密审查台账（{title}第{version}版）',
+  'register.by': '{title}　　{organization}　　第 {version} 版（{state}）',
+  'register.number': '序号',
+  'register.item': '事项',
+  'register.category': '类别',
+  'register.conclusion': '审查结论',
+  'register.ground': '依据（理由）',
+  'register.reviewer': '审查人',
+  'register.reviewedAt': '审查时间',
+  'register.risk': '评估等级/评估人',
+  'register.approver': '审批人',
+  'register.channels': '公开渠道',
+  'register.publishedAt': '发布时间',
+  'register.note': '备注',
+  'register.removal': '移出目录',
+  'register.notPublished': '未发布',
+  sealed: '（内容已封存）',
+  unreadable: '（不在查看权限内）',
+  pending: '未办理',
+  notNeeded: '无需评估',
+  blank: '—',
+  system: '系统',
+  yes: '是',
+  no: '否',
+  none: '不涉及',
+  behalf: '{name}（代 {principal}）',
+  withRole: '{name}（{role}）',
+  document: '文号：{number}',
+  reviewOn: '复核日期：{date}',
+} as const;
+
+export type PaperKey = keyof typeof PAPER;
+
+export const VERSION_STATE_NAMES: Readonly<Record<VersionState, string>> = {
+  draft: '编制',
+  confidentialityReview: '保密审查',
+  riskAssessment: '风险评估',
+  departmentApproval: '部门审批',
+  scheduled: '待发布',
+  published: '已发布',
+  revised: '已修订',
+  takenDown: '已撤下',
+  discarded: '已作废',
+};
+
+/** What an item's state says where no decision says more. */
+export const ITEM_STATE_NAMES: Readonly<Record<ItemState, string>> = {
+  drafting: '未办理',
+  awaitingReview: '未办理',
+  returned: '退回修改',
+  referred: '提请确定',
+  deferred: '暂缓公开',
+  cleared: '可公开',
+  awaitingEndorsement: '可公开',
+  releasable: '可公开',
+  withheld: '不予公开',
+  onApplication: '依申请公开',
+  setAside: '留待下期',
+};
+
+/** What a decision says, in the words of the forms. */
+export const DECISION_NAMES: Readonly<Record<string, string>> = {
+  clear: '可公开',
+  requireRedaction: '脱敏后公开（退回脱敏，复审后有效）',
+  return: '退回修改',
+  withhold: '不予公开',
+  discloseOnApplication: '依申请公开',
+  refer: '提请保密行政管理部门（或主管部门）确定',
+  defer: '暂缓公开',
+  setAside: '留待下期',
+  carryOver: '沿用',
+  acceptRisk: '接受风险',
+  requireMitigation: '要求采取措施',
+  rejectRisk: '风险不可接受，不予公开',
+  endorse: '核准',
+  submit: '送审',
+  approve: '批准发布',
+};
+
+export const STEP_NAMES = {
+  submit: '送审',
+  review: '保密审查',
+  assessment: '风险评估',
+  endorsement: '高风险核准',
+  approval: '部门审批',
+  carryOver: '沿用',
+} as const;
+
+export const LEVEL_NAMES = { LOW: '低', MEDIUM: '中', HIGH: '高' } as const;
+
+/** Dimensions of the assessment by their codes; another name stands as it was given. */
+export const DIMENSION_NAMES: Readonly<Record<string, string>> = {
+  legality: '合法性与权限',
+  secrecy: '国家秘密与工作秘密',
+  aggregation: '汇聚关联',
+  privacy: '个人隐私与商业秘密',
+  stability: '社会稳定',
+  opinion: '舆情',
+  market: '市场与经济',
+  safety: '公共安全',
+  accuracy: '准确性与口径一致',
+  timing: '公开时机',
+  reversibility: '能否挽回',
+};
