@@ -10,7 +10,7 @@ export type { Queryable } from './queryable.js';
 export { ADMINISTRATORS, ROLE_LABELS, ROLE_NAMES, scopeOf, type AdministratorRole, type RoleName } from './roles.js';
 export { CurrentSession, SessionGuard, SessionReader } from './session/current-session.js';
 export { tokenOf } from './session/session.cookie.js';
-export type { HeldAppointment, Session } from './session/session.js';
+export type { Session } from './session/session.js';
 export { SessionService } from './session/session.service.js';
 export { offerSetup } from './setup/offer.js';
 export { DisplayName, Id, IdParameter, OptionalId, OptionalMoment, RegionCode } from './validators.js';

@@ -6,9 +6,10 @@ import { preferredLanguage, ProblemError } from '../../platform/problems/index.j
 import { KeptAccounts } from '../demo/kept-accounts.js';
 import { DEMO_PEOPLE } from '../demo/people.js';
 import { ROLE_LABELS } from '../roles.js';
-import { SessionAnswers, type SessionAnswer } from '../session/session.answers.js';
+import { SessionAnswers } from '../session/session.answers.js';
+import { SessionView } from '../session/session.views.js';
 import { PersonaBody } from './personas.dto.js';
-import type { PersonaListView } from './personas.views.js';
+import { PersonaListView } from './personas.views.js';
 
 /** The evaluation mode's switch of roles. In production there is no such room. */
 @ApiTags('session')
@@ -46,7 +47,7 @@ export class PersonasController {
     @Body() { username }: PersonaBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SessionAnswer> {
+  ): Promise<SessionView> {
     const password = this.kept.passwords().get(username);
     if (password === undefined) throw new ProblemError({ status: 404, code: 'notFound' });
     return this.answers.signIn(username, password, request, reply);

@@ -3,16 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../../platform/config/index.js';
 import { ProblemError } from '../../platform/problems/index.js';
 import { handOut, tokenOf } from './session.cookie.js';
-import type { HeldAppointment, Refused, Session } from './session.js';
+import type { Refused, Session } from './session.js';
 import { SessionService } from './session.service.js';
-
-/** Who am I, what may I act as, and what kind of installation is this. */
-export interface SessionAnswer {
-  user: { id: string; username: string; displayName: string; mustChangePassword: boolean };
-  appointments: HeldAppointment[];
-  expiresAt: string;
-  mode: Config['mode'];
-}
+import type { SessionView } from './session.views.js';
 
 /** What somebody who signs in is given: a cookie, and who they are. */
 @Injectable()
@@ -26,7 +19,7 @@ export class SessionAnswers {
    * Signs in: a new token each time, whatever cookie came along; that one's session ends.
    * @throws ProblemError 401 when name and password do not fit, 429 after too many attempts
    */
-  async signIn(username: string, password: string, request: FastifyRequest, reply: FastifyReply): Promise<SessionAnswer> {
+  async signIn(username: string, password: string, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
     const signedIn = await this.sessions.open(username, password, request.ip);
     if (signedIn.outcome !== 'opened') throw refusal(signedIn, { status: 401, code: 'session.refused' });
     const earlier = tokenOf(request);
@@ -34,14 +27,14 @@ export class SessionAnswers {
     return this.greet(signedIn.token, request, reply);
   }
 
-  async greet(token: string, request: FastifyRequest, reply: FastifyReply): Promise<SessionAnswer> {
+  async greet(token: string, request: FastifyRequest, reply: FastifyReply): Promise<SessionView> {
     const session = await this.sessions.find(token);
     if (!session) throw new ProblemError({ status: 401, code: 'session.absent' });
     reply.header('set-cookie', handOut(request, token));
     return this.describe(session);
   }
 
-  async describe(session: Session): Promise<SessionAnswer> {
+  async describe(session: Session): Promise<SessionView> {
     const { personId: id, username, displayName, mustChangePassword } = session;
     return {
       user: { id, username, displayName, mustChangePassword },

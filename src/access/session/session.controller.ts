@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { demandFitPassword } from '../passwords/demand.js';
 import { CurrentSessionEvenIfPasswordDue } from './current-session.js';
-import { refusal, SessionAnswers, type SessionAnswer } from './session.answers.js';
+import { refusal, SessionAnswers } from './session.answers.js';
+import { SessionView } from './session.views.js';
 import { takeBack, tokenOf } from './session.cookie.js';
 import { ChangePasswordBody, SignInBody } from './session.dto.js';
 import type { Session } from './session.js';
@@ -20,14 +21,14 @@ export class SessionController {
   /** Signs in: a new token each time, whatever cookie came along; that one's session ends. */
   @Post()
   @Header('cache-control', 'no-store')
-  open(@Body() body: SignInBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
+  open(@Body() body: SignInBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     return this.answers.signIn(body.username, body.password, request, reply);
   }
 
   /** Who am I. */
   @Get()
   @Header('cache-control', 'no-store')
-  show(@CurrentSessionEvenIfPasswordDue() session: Session): Promise<SessionAnswer> {
+  show(@CurrentSessionEvenIfPasswordDue() session: Session): Promise<SessionView> {
     return this.answers.describe(session);
   }
 
@@ -48,7 +49,7 @@ export class SessionController {
     @CurrentSessionEvenIfPasswordDue() session: Session,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SessionAnswer> {
+  ): Promise<SessionView> {
     demandFitPassword({ password: body.newPassword, username: session.username, previous: body.currentPassword });
     const changed = await this.sessions.changePassword(session, body.currentPassword, body.newPassword, request.ip);
     if (changed.outcome !== 'changed') throw refusal(changed, { status: 422, code: 'password.currentWrong' });

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { GateFullError } from '../passwords/gate.js';
 import { deriveKey, newCredentials, type Kdf } from '../passwords/scrypt.js';
-import type { HeldAppointment, PasswordChanged, Refused, Session, SignedIn } from './session.js';
+import type { PasswordChanged, Refused, Session, SignedIn } from './session.js';
+import type { HeldAppointmentView } from './session.views.js';
 import { newToken } from './token.js';
 
 /** The parameters for new passwords. */
@@ -78,8 +79,8 @@ export class SessionService {
   }
 
   /** What somebody holds now, deputies' appointments included. */
-  appointmentsOf(personId: string): Promise<HeldAppointment[]> {
-    return this.database.query<HeldAppointment[]>(
+  appointmentsOf(personId: string): Promise<HeldAppointmentView[]> {
+    return this.database.query<HeldAppointmentView[]>(
       `select a.id, a.role, a.organization_id as "organizationId", o.name as "organizationName",
               a.region_code as "regionCode", r.name as "regionName", a.ends_at as "endsAt",
               case when p.id is not null then json_build_object('id', p.id, 'displayName', p.display_name) end as "onBehalfOf"

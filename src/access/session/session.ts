@@ -10,18 +10,6 @@ export interface Session {
   readonly expiresAt: Date;
 }
 
-/** One live appointment of a person, as `GET /api/session` shows it. */
-export interface HeldAppointment {
-  readonly id: string;
-  readonly role: string;
-  readonly organizationId: string | null;
-  readonly organizationName: string | null;
-  readonly regionCode: string | null;
-  readonly regionName: string | null;
-  readonly onBehalfOf: { readonly id: string; readonly displayName: string } | null;
-  readonly endsAt: string | null;
-}
-
 /** `retryAfter` in seconds. Whether the name exists can be told from neither refusal. */
 export type Refused = { readonly outcome: 'refused' } | { readonly outcome: 'throttled'; readonly retryAfter: number };
 

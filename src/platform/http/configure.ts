@@ -11,7 +11,7 @@ import { passGate } from './gate.js';
 import { DOCS_POLICY, securityHeaders } from './headers.js';
 import { logRequest, withoutChatter } from './logging.js';
 import { Metrics } from './metrics.js';
-import { describeApi, type ApiMetadata } from './openapi.js';
+import { publishDescription, type ApiMetadata } from './openapi.js';
 
 /**
  * Everything that stands between the network and the handlers. main.ts and the tests both call it, after `create` and before
@@ -29,7 +29,7 @@ export async function configureApp(app: NestFastifyApplication, config: Config, 
     limits: { fileSize: config.importMaxBytes, files: 1, fields: 10, fieldSize: 65_536, parts: 12, headerPairs: 100 },
   });
   await serveDesk(app);
-  await describeApi(app, metadata);
+  await publishDescription(app, metadata);
 }
 
 function addHooks(app: NestFastifyApplication, config: Config): void {

@@ -1,10 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
-/** What the build writes into src/metadata.ts from the types and comments of DTOs and controllers. */
+/** What the build writes into src/metadata.ts from the types and comments of DTOs, answers and controllers. */
 export type ApiMetadata = () => Promise<Record<string, unknown>>;
 
-/** The description of the API, and with it `/api/docs` and `/api/openapi.json`. */
+/** The description of the API, as `/api/openapi.json` hands it out and as the browser application's types are made from. */
 export async function describeApi(app: NestFastifyApplication, metadata?: ApiMetadata): Promise<OpenAPIObject> {
   if (metadata) await SwaggerModule.loadPluginMetadata(metadata);
   const document = SwaggerModule.createDocument(
@@ -17,7 +17,83 @@ export async function describeApi(app: NestFastifyApplication, metadata?: ApiMet
       .setVersion('0.1.0')
       .addCookieAuth('session')
       .build(),
+    { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` },
   );
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+  return withCommonParts(document);
+}
+
+/** Serves the description, and a page to read it by. */
+export async function publishDescription(app: NestFastifyApplication, metadata?: ApiMetadata): Promise<void> {
+  SwaggerModule.setup('api/docs', app, await describeApi(app, metadata), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+}
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+/** Changes that need no key: the session's, and what only looks. */
+const KEYLESS = /^\/api\/(session|setup)(\/|$)|\/checks$/;
+const VERSION_EVENT = '/api/versions/{versionId}/events';
+
+function header(name: string, description: string, required: boolean) {
+  return { name, in: 'header' as const, required, description, schema: { type: 'string' as const } };
+}
+
+/** What holds for every route and is written on none: the problem document, the key of a change, the position that was seen. */
+function withCommonParts(document: OpenAPIObject): OpenAPIObject {
+  anything(document.components?.schemas);
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, ProblemDocument: PROBLEM } };
+  for (const [path, operations] of Object.entries(document.paths)) {
+    if (!path.startsWith('/api/')) continue;
+    for (const method of METHODS) {
+      const operation = operations[method] as Operation | undefined;
+      if (!operation) continue;
+      operation.responses = { ...operation.responses, default: REFUSED };
+      if (method === 'get' || KEYLESS.test(path)) continue;
+      const added = [header('Idempotency-Key', '428 without it. The same key and body give the same answer; another body 422.', false)];
+      if (path === VERSION_EVENT)
+        added.push(header('If-Match', "The version's ETag: its log position as it was seen. 428 without it.", false));
+      operation.parameters = [...(operation.parameters ?? []), ...added];
+    }
+  }
   return document;
 }
+
+const TEXT = { type: 'string' as const };
+
+/** A value of any kind is described as one: not as an object that can hold nothing. */
+function anything(schema: unknown): void {
+  if (typeof schema !== 'object' || schema === null) return;
+  const { type, properties, additionalProperties } = schema as Record<string, unknown>;
+  if (type === 'object' && properties === undefined && additionalProperties === undefined) delete (schema as { type?: string }).type;
+  Object.values(schema).forEach(anything);
+}
+
+/** RFC 9457, with the stable `code` and every unmet requirement at once. */
+const PROBLEM = {
+  type: 'object' as const,
+  required: ['type', 'title', 'status', 'code'],
+  properties: {
+    type: TEXT,
+    title: TEXT,
+    status: { type: 'integer' as const },
+    code: TEXT,
+    detail: TEXT,
+    requirements: {
+      type: 'array' as const,
+      items: {
+        type: 'object' as const,
+        required: ['id', 'message'],
+        properties: { id: TEXT, message: TEXT, itemIds: { type: 'array' as const, items: TEXT } },
+      },
+    },
+    errors: {
+      type: 'array' as const,
+      items: { type: 'object' as const, required: ['field', 'rule', 'message'], properties: { field: TEXT, rule: TEXT, message: TEXT } },
+    },
+  },
+};
+
+const REFUSED = {
+  description: 'A problem document (RFC 9457) that says what to mend.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+};

@@ -11,6 +11,11 @@ export function onExpired(again: () => Promise<boolean>): void {
   signInAgain = again;
 }
 
+/** For requests that do not go out through `api`: asks whether somebody signed in again. */
+export function signedInAgain(): Promise<boolean> {
+  return signInAgain();
+}
+
 const SESSION = /^\/api\/session(\/|$)/;
 
 /** A request that met an expired session waits for the sign-in and goes out again: what was typed is not lost. */

@@ -12,7 +12,7 @@ export interface ProblemDocument {
   readonly title: string;
   readonly detail?: string;
   readonly requirements?: readonly UnmetRequirement[];
-  readonly errors?: readonly { readonly field?: string; readonly path?: string; readonly message: string }[];
+  readonly errors?: readonly { readonly field: string; readonly rule: string; readonly message: string }[];
 }
 
 /** The server refused; `document` says why, in words for people. */

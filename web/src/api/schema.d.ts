@@ -1,0 +1,2892 @@
+// Generated from openapi.json by scripts/openapi.mjs; do not edit.
+export interface paths {
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts by user name. For the three administrators. */
+        get: operations["Accounts_list"];
+        put?: never;
+        /** Makes an account. System administrator. */
+        post: operations["Accounts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Closes or opens an account. System administrator, not for oneself. */
+        put: operations["Accounts_setActive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets a password that the next sign-in must replace. System administrator, not for oneself. */
+        put: operations["Accounts_resetPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appointments, past ones too. For the three administrators. */
+        get: operations["Appointments_list"];
+        put?: never;
+        /** Gives somebody a role at a body or over a territory, for a period. Security administrator, not to oneself. */
+        post: operations["Appointments_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a role back, now. It stays in the list. Security administrator, not one's own. */
+        delete: operations["Appointments_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Catalogues of the bodies over which one holds a role. */
+        get: operations["Catalogues_list"];
+        put?: never;
+        /** A new catalogue of a body, by one of its compilers. */
+        post: operations["Catalogues_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogues/{catalogueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A catalogue and its versions, the latest first. */
+        get: operations["Catalogues_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogues/{catalogueId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the first draft. */
+        post: operations["Catalogues_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was read and waits for its confirmation: the original's rows, the items they become, and every finding. */
+        get: operations["Imports_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{importId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the items to the draft, with the repairs that are confirmed; the others stay as open findings. */
+        post: operations["Imports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{importId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the file says with only some of its repairs; nothing is changed by asking. */
+        post: operations["Imports_with"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bodies of a region and below it, by name. */
+        get: operations["Organizations_search"];
+        put?: never;
+        /** Enters a body. System administrator. */
+        post: operations["Organizations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demo accounts that a visitor may sign in as without knowing a password. */
+        get: operations["Personas_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hierarchy, one level at a time. */
+        get: operations["Organizations_children"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I. */
+        get: operations["Session_show"];
+        put?: never;
+        /** Signs in: a new token each time, whatever cookie came along; that one's session ends. */
+        post: operations["Session_open"];
+        /** Signs out. Also without a session: the cookie is taken back in any case. */
+        delete: operations["Session_close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own password. Every session of the account ends; this browser gets a new token. */
+        put: operations["Session_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/persona": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in as one of them: with the password that was kept, checked and recorded as any other sign-in is. */
+        post: operations["Personas_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the installation still waits for its first administrators. */
+        get: operations["Setup_show"];
+        put?: never;
+        /** Names the first three administrators. Works once; a repetition is answered with 409. */
+        post: operations["Setup_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version, what may happen to it next and why not, and how far it is. */
+        get: operations["Versions_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recomputes the chain, replays the events through the machines they name, and compares with what is stored. */
+        get: operations["Versions_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items that differ from another version of the catalogue, field by field. */
+        get: operations["Versions_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acts on the version: submit, conclude, approve, publish, revise, take down… */
+        post: operations["Versions_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole table in the official layout of the version's profile; an xlsx reads again as the same items. */
+        get: operations["Exports_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to the version and its items, in the order of its chain. */
+        get: operations["Versions_past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a catalogue file for a draft and says what was found, cell by cell. Nothing enters the version yet. */
+        post: operations["Imports_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The items of a version in their order; texts that the reader may not see are left out. */
+        get: operations["Items_list"];
+        put?: never;
+        /** A new row in a draft. */
+        post: operations["Items_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item with its text, what may happen to it, hints, decisions and the texts before it. */
+        get: operations["Items_one"];
+        put?: never;
+        post?: never;
+        /** Removes an item from a draft; one that was public becomes a removal to be reviewed. */
+        delete: operations["Items_remove"];
+        options?: never;
+        head?: never;
+        /** Changes fields of an item: any item of a draft, and a returned one under review. */
+        patch: operations["Items_edit"];
+        trace?: never;
+    };
+    "/api/versions/{versionId}/items/{itemId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acts on one item, for exactly the text whose hash is sent. There is no way to act on many (一事一审). */
+        post: operations["Items_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/items/{itemId}/hints/{hintId}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says, with a reason, why a hint on this very text does not matter. */
+        post: operations["Items_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/items/{itemId}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Moves a row of a draft behind another one, or gives it another number. The order is not text: nothing is voided. */
+        put: operations["Items_arrange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/items/{itemId}/review-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 主动公开信息保密审查审批表 of one item: the questions, opinions and conclusion that were really signed. */
+        get: operations["Exports_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 主动公开事项保密审查台账 of the version, one row an item. */
+        get: operations["Exports_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All catalogues that are published or were taken down, by region; `q` looks in title, body and region. */
+        get: operations["Portal_all[0]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All catalogues that are published or were taken down, by region; `q` looks in title, body and region. */
+        get: operations["Portal_all[1]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/catalogues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One catalogue as it is in force now. JSON is exactly what was stored when it was published, less what was barred since. */
+        get: operations["Portal_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/regions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogues of a region and of those below it. */
+        get: operations["Portal_region"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items of all published catalogues that contain every word of `q`; 100 at most. */
+        get: operations["Portal_search[0]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/search.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items of all published catalogues that contain every word of `q`; 100 at most. */
+        get: operations["Portal_search[1]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ActiveBody: {
+            active: boolean;
+        };
+        ArrangeItemDto: {
+            /**
+             * Format: uuid
+             * @description The item behind which the row comes to stand; null for the first place, nothing to leave it where it is.
+             */
+            after?: string | null;
+            /** @description 序号 as the form shows it. */
+            number?: string;
+        };
+        AudienceView: {
+            groups?: string[];
+            /** @enum {string} */
+            kind: "PUBLIC" | "SPECIFIC";
+        };
+        AuditProblemView: {
+            code: string;
+            detail: string;
+            seq: number | null;
+        };
+        AuditView: {
+            events: number;
+            head: string | null;
+            problems: components["schemas"]["AuditProblemView"][];
+            replayMatches: boolean;
+            valid: boolean;
+        };
+        BasisView: {
+            clauses: components["schemas"]["ClauseView"][];
+            documentNumber?: string;
+            effectLevel?: components["schemas"]["EffectLevelView"];
+            title: string;
+        };
+        CatalogueDetail: {
+            id: string;
+            kind: string;
+            mayCompile: boolean;
+            organizationId: string;
+            organizationName: string;
+            profile: string;
+            regionCode: string;
+            title: string;
+            /** @description The latest first. */
+            versions: components["schemas"]["VersionSummary"][];
+        };
+        CataloguePage: {
+            items: components["schemas"]["CatalogueSummary"][];
+            nextCursor: string | null;
+        };
+        CatalogueSummary: {
+            id: string;
+            kind: string;
+            organizationId: string;
+            organizationName: string;
+            profile: string;
+            regionCode: string;
+            title: string;
+            /** @description The latest version; null where none was opened. */
+            versionId: string | null;
+            versionNumber: number | null;
+            versionOpenedAt: string | null;
+            versionPublishedAt: string | null;
+            /** @enum {string|null} */
+            versionState: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded" | null;
+        };
+        ChangePasswordBody: {
+            currentPassword: string;
+            newPassword: string;
+        };
+        ChannelView: {
+            /** @enum {string} */
+            code: "OTHER" | "WEBSITE" | "GAZETTE" | "NEW_MEDIA" | "PRESS_HEARING" | "BROADCAST" | "PRINT" | "READING_POINT" | "SERVICE_HALL" | "CONVENIENCE_STATION" | "ON_SITE" | "NOTICE_BOARD" | "TARGETED_PUSH";
+            note?: string;
+        };
+        ChecklistQuestionView: {
+            code: string;
+            question: string;
+        };
+        ClauseView: {
+            article?: string;
+            text: string;
+        };
+        ConfirmImportDto: Record<string, never>;
+        CreateCatalogueDto: {
+            kind?: string;
+            /** Format: uuid */
+            organizationId: string;
+            profile: string;
+            title: string;
+        };
+        CreateItemDto: {
+            /**
+             * Format: uuid
+             * @description The item behind which the new row comes to stand; null for the first place, nothing for the last.
+             */
+            after?: string | null;
+            content: {
+                [key: string]: unknown;
+            };
+            /** @description 序号 as the form shows it. */
+            number?: string;
+        };
+        DecisionView: {
+            assess: boolean;
+            at: string;
+            contentHash: string;
+            decider: components["schemas"]["PersonReference"] | null;
+            documentNumber: string | null;
+            ground: string | null;
+            /** @enum {string|null} */
+            level: "LOW" | "MEDIUM" | "HIGH" | null;
+            onBehalfOf: string | null;
+            /** @enum {string|null} */
+            outcome: "open" | "withhold" | null;
+            /** @enum {string|null} */
+            predecessor: "keep" | "drop" | null;
+            restsOn: number | null;
+            reviewOn: string | null;
+            seq: number;
+            /** @enum {string} */
+            step: "review" | "assessment" | "endorsement" | "carryOver";
+            type: string;
+            voided: boolean;
+            words: components["schemas"]["DecisionWords"] | null;
+        };
+        DecisionWords: {
+            checklist?: {
+                [key: string]: unknown;
+            };
+            dimensions?: {
+                [key: string]: unknown;
+            };
+            fields?: string[];
+            measures?: unknown;
+            opinion?: string;
+            proposal?: {
+                [key: string]: unknown;
+            };
+            reason?: string;
+            reply?: string;
+        };
+        DeputyOf: {
+            displayName: string;
+            id: string;
+        };
+        DiffView: {
+            against: string;
+            items: components["schemas"]["ItemDifference"][];
+            versionId: string;
+        };
+        Disappearance: {
+            itemId: string;
+            /** @description Null where one may not read texts. */
+            path: string[] | null;
+            removal: boolean;
+            /**
+             * @description Null where the item is not in this version at all.
+             * @enum {string|null}
+             */
+            state: "drafting" | "awaitingReview" | "returned" | "referred" | "deferred" | "cleared" | "awaitingEndorsement" | "releasable" | "withheld" | "onApplication" | "setAside" | null;
+        };
+        DisclosingBodyView: {
+            lead?: boolean;
+            organizationId?: string;
+            text: string;
+        };
+        DismissHintDto: {
+            reason?: string;
+        };
+        EarlierText: {
+            content: components["schemas"]["ItemContentView"];
+            contentHash: string;
+            differences: components["schemas"]["FieldDifferenceView"][];
+            /** @description The decision, where this is the text last signed. */
+            type?: string;
+            versionId: string;
+        };
+        EditItemDto: {
+            content: {
+                [key: string]: unknown;
+            };
+            contentHash?: string;
+        };
+        EffectLevelView: {
+            /** @enum {string} */
+            code: "OTHER" | "LAW" | "ADMIN_REGULATION" | "LOCAL_REGULATION" | "DEPT_RULE" | "LOCAL_GOV_RULE" | "CENTRAL_DOC" | "STATE_COUNCIL_DOC" | "MINISTRY_DOC" | "LOCAL_NORMATIVE";
+            raw: string;
+        };
+        EventAnswer: {
+            contentHash?: string;
+            etag: string;
+            /** @description The new version, after `revise`. */
+            id?: string;
+            itemId?: string;
+            number?: number;
+            seq: number;
+            state: string;
+            versionId?: string;
+        };
+        ExportedItemView: {
+            /** @description Null where the text is sealed or not the reader's; in the public's file the allowed fields only. */
+            content: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Not in the public's file. */
+            contentHash?: string;
+            id: string;
+            /** @description 序号; in the public's file they run on. */
+            number: string;
+            /** @description Why the item leaves the catalogue, where it does. */
+            removal?: {
+                [key: string]: unknown;
+            };
+            /** @description Not in the public's file. */
+            state?: string;
+        };
+        ExportedVersionView: {
+            id: string;
+            items: components["schemas"]["ExportedItemView"][];
+            organization: string;
+            state: string;
+            title: string;
+            version: number;
+        };
+        FieldDifferenceView: {
+            after: unknown;
+            before: unknown;
+            field: string;
+            spans?: components["schemas"]["TextSpanView"][];
+        };
+        FindingsView: {
+            /** @description Ids of the personal-data hints. */
+            hits: string[];
+            missing: string[];
+            openRepairs: components["schemas"]["OpenRepairView"][];
+            timeLimitUnread: boolean;
+        };
+        FindingView: {
+            /** @enum {string} */
+            code: "text.invisible" | "bases.articleMissing" | "bases.decreeNumber" | "responsibleOffice.blank" | "missing.path" | "missing.field" | "missing.method" | "missing.category" | "missing.bases" | "missing.elements" | "missing.timeLimit" | "missing.disclosingBodies" | "missing.channels" | "missing.audience" | "missing.publicityLevels" | "missing.phases" | "missing.responsibleOffice" | "missing.duty" | "missing.clauses" | "missing.effectLevel" | "unreadable.path" | "unreadable.field" | "unreadable.method" | "unreadable.category" | "unreadable.bases" | "unreadable.elements" | "unreadable.timeLimit" | "unreadable.disclosingBodies" | "unreadable.channels" | "unreadable.audience" | "unreadable.publicityLevels" | "unreadable.phases" | "unreadable.responsibleOffice" | "unreadable.duty" | "unreadable.clauses" | "unreadable.effectLevel" | "repair.rightShift" | "repair.fourthLevel" | "repair.lostBlank" | "repair.contentFromLevel" | "column.absent" | "column.unknown" | "row.header" | "row.remark" | "cell.hidden" | "path.gap" | "item.duplicate" | "bases.ordinals" | "bases.noBookMarks" | "bases.trailingMark" | "bases.reportArticle" | "clauses.unaligned" | "effectLevel.unknown" | "effectLevel.unaligned" | "timeLimit.unread" | "timeLimit.beyondStatute" | "timeLimit.resultOfAnother" | "channels.unknown" | "channels.otherWithoutNote" | "audience.groupMissing" | "audience.both";
+            /** @description From 1; null where the whole row or form is meant. */
+            column: number | null;
+            /** @description The same in every reading of the same file. */
+            id: string;
+            itemKey: string | null;
+            /** @enum {string} */
+            kind: "repair" | "missing" | "lint";
+            message: string;
+            /** @description A change that the reading made and that somebody must confirm. */
+            repair?: components["schemas"]["RepairView"];
+            /** @description From 1, as the source file shows it. */
+            row: number;
+            /** @enum {string} */
+            severity: "warning" | "error" | "info";
+            /** @description Which of the tables, from 0. */
+            table: number;
+        };
+        FirstAdministrator: {
+            displayName: string;
+            password: string;
+            username: string;
+        };
+        HeldAppointmentView: {
+            endsAt: string | null;
+            id: string;
+            onBehalfOf: components["schemas"]["DeputyOf"] | null;
+            organizationId: string | null;
+            organizationName: string | null;
+            regionCode: string | null;
+            regionName: string | null;
+            /** @enum {string} */
+            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator";
+        };
+        HintView: {
+            code: string;
+            column?: number;
+            /** @description Sides that have dismissed it for this text: compiler, officer. */
+            dismissedBy: string[];
+            end?: number;
+            excerpt?: string;
+            field?: string;
+            fields?: string[];
+            id: string;
+            /** @enum {string} */
+            kind: "personalData" | "advice" | "repair";
+            message: string;
+            row?: number;
+            start?: number;
+            suggestion?: string;
+        };
+        HistoryEvent: {
+            actor: components["schemas"]["PersonReference"] | null;
+            at: string;
+            contentHash: string | null;
+            from: string | null;
+            hash: string;
+            itemId?: string;
+            machine: string | null;
+            onBehalfOf: string | null;
+            prev: string;
+            reason?: string;
+            roles: string[];
+            seq: number;
+            to: string | null;
+            type: string;
+            words?: components["schemas"]["DecisionWords"];
+        };
+        HistoryPage: {
+            items: components["schemas"]["HistoryEvent"][];
+            nextCursor: string | null;
+        };
+        ImportView: {
+            confirmed: boolean;
+            fileName: string;
+            findings: components["schemas"]["FindingView"][];
+            /** @enum {string|null} */
+            format: "text" | "xlsx" | "docx" | "xls" | "html" | null;
+            id: string;
+            /** @description How many items were read. */
+            items: number;
+            preview: components["schemas"]["SourceTableView"][];
+            /** Format: date-time */
+            readAt: string;
+            understood: components["schemas"]["UnderstoodItemView"][];
+            versionId: string;
+        };
+        ItemContentView: {
+            audience: components["schemas"]["AudienceView"] | null;
+            bases: components["schemas"]["BasisView"][];
+            /** @enum {string|null} */
+            category: "STATUTORY" | "OTHER" | null;
+            channels: components["schemas"]["ChannelView"][];
+            disclosingBodies: components["schemas"]["DisclosingBodyView"][];
+            duty?: string;
+            elements: string[];
+            field?: string;
+            /** @enum {string|null} */
+            method: "PROACTIVE" | "ON_APPLICATION" | null;
+            path: string[];
+            phases?: ("DECISION" | "EXECUTION" | "MANAGEMENT" | "SERVICE" | "RESULT")[];
+            publicityLevels?: ("COUNTY" | "TOWNSHIP" | "VILLAGE")[];
+            responsibleOffice?: string;
+            timeLimit: components["schemas"]["TimeLimitView"] | null;
+        };
+        ItemDifference: {
+            /** @enum {string} */
+            change: "changed" | "added" | "removed" | "hidden";
+            content?: components["schemas"]["ItemContentView"];
+            fields: components["schemas"]["FieldDifferenceView"][];
+            itemId: string;
+        };
+        ItemEventDto: {
+            assess?: boolean;
+            checklist?: {
+                [key: string]: unknown;
+            };
+            contentHash?: string;
+            /** @description Dimension → likelihood × impact, 1 to 5 each; or a list of them. */
+            dimensions?: unknown;
+            documentNumber?: string;
+            fields?: string[];
+            ground?: string;
+            /** @enum {string} */
+            level?: "LOW" | "MEDIUM" | "HIGH";
+            measures?: unknown;
+            opinion?: string;
+            /** @enum {string} */
+            outcome?: "open" | "withhold";
+            /** @enum {string} */
+            predecessor?: "keep" | "drop";
+            /** @description Of `requireRedaction`: the wording that the officer proposes, in the shape of a PATCH's content. */
+            proposal?: {
+                [key: string]: unknown;
+            };
+            reason?: string;
+            reply?: string;
+            reviewOn?: string;
+            /** @enum {string} */
+            type: "return" | "textBarred" | "setAside" | "withhold" | "determine" | "rejectRisk" | "discloseOnApplication" | "clear" | "requireRedaction" | "refer" | "defer" | "acceptRisk" | "endorse" | "enterReview" | "carryOver" | "amend" | "resume" | "requireMitigation" | "reopen";
+        };
+        ItemMarks: {
+            advice: number;
+            /**
+             * @description Against the text that was published last.
+             * @enum {string}
+             */
+            change: "changed" | "same" | "removed" | "new";
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @description The latest decision that stands, or null. */
+            decision: string | null;
+            /** @description Its legal ground, where it has one. */
+            ground: string | null;
+            /** @description Personal-data hits that neither side has dismissed. */
+            hits: number;
+            /** @description Required elements that are missing; an unread time limit counts as one. */
+            missing: number;
+            needsAssessment: boolean;
+            openRepairs: number;
+            /** @description Its reason or opinion. */
+            reason: string | null;
+            /**
+             * @description The level of the standing acceptance.
+             * @enum {string|null}
+             */
+            risk: "LOW" | "MEDIUM" | "HIGH" | null;
+            /** @description Decisions of this version that no longer stand. */
+            voided: number;
+        };
+        ItemPage: {
+            items: components["schemas"]["ItemSummary"][];
+            nextCursor: string | null;
+        };
+        ItemSummary: {
+            /** @description Null where the text may not be read. */
+            content: components["schemas"]["ItemContentView"] | null;
+            contentHash: string;
+            findings: components["schemas"]["FindingsView"] | null;
+            id: string;
+            marks: components["schemas"]["ItemMarks"] | null;
+            number: string;
+            /** @description Order in the version: for sorting, not for showing. */
+            position: number;
+            removal: components["schemas"]["RemovalView"] | null;
+            sealed: boolean;
+            /** @enum {string} */
+            state: "drafting" | "awaitingReview" | "returned" | "referred" | "deferred" | "cleared" | "awaitingEndorsement" | "releasable" | "withheld" | "onApplication" | "setAside";
+        };
+        ItemView: {
+            /** @description Null where the text may not be read. */
+            content: components["schemas"]["ItemContentView"] | null;
+            contentHash: string;
+            decisions: components["schemas"]["DecisionView"][];
+            events: components["schemas"]["Offer"][];
+            findings: components["schemas"]["FindingsView"] | null;
+            hints: components["schemas"]["HintView"][];
+            id: string;
+            marks: components["schemas"]["ItemMarks"] | null;
+            number: string;
+            /** @description Order in the version: for sorting, not for showing. */
+            position: number;
+            previous: components["schemas"]["PreviousTexts"];
+            proposal: components["schemas"]["ProposalView"] | null;
+            removal: components["schemas"]["RemovalView"] | null;
+            sealed: boolean;
+            /** @description The raw cells that the item was read from. */
+            source: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            state: "drafting" | "awaitingReview" | "returned" | "referred" | "deferred" | "cleared" | "awaitingEndorsement" | "releasable" | "withheld" | "onApplication" | "setAside";
+        };
+        NewAccountBody: {
+            displayName: string;
+            /** @description For the first sign-in only, which must replace it. */
+            password: string;
+            username: string;
+        };
+        NewAppointmentBody: {
+            accountId: string;
+            /** @description Until revoked, when it is left out. */
+            endsAt?: string;
+            organizationId?: string;
+            /** @description Whom the deputy stands in for. */
+            principalId?: string;
+            regionCode?: string;
+            /** @enum {string} */
+            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator";
+            /** @description Now, when it is left out. */
+            startsAt?: string;
+        };
+        NewOrganizationBody: {
+            /** @enum {string} */
+            kind: "leadingGroupOffice" | "department" | "government" | "institution";
+            name: string;
+            regionCode: string;
+        };
+        Offer: {
+            allowed: boolean;
+            /** @description The profile's hazard questions, where the event must answer them. */
+            checklist?: components["schemas"]["ChecklistQuestionView"][];
+            requirements: components["schemas"]["RequirementView"][];
+            type: string;
+        };
+        OpenRepairView: {
+            code: string;
+            column?: number;
+            fields: string[];
+            id: string;
+            row?: number;
+        };
+        PersonaBody: {
+            username: string;
+        };
+        PersonaListView: {
+            items: components["schemas"]["PersonaView"][];
+        };
+        PersonaView: {
+            displayName: string;
+            /** @description The bodies and regions where the role is held; none for an administrator. */
+            organizations: string[];
+            /** @enum {string} */
+            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator";
+            /** @description What the role is called, in the reader's language. */
+            roleLabel: string;
+            username: string;
+        };
+        PersonReference: {
+            displayName: string;
+            id: string;
+        };
+        PreviousTexts: {
+            published: components["schemas"]["EarlierText"] | null;
+            signed: components["schemas"]["EarlierText"] | null;
+            standard: components["schemas"]["StandardText"] | null;
+        };
+        ProblemDocument: {
+            code: string;
+            detail?: string;
+            errors?: {
+                field: string;
+                message: string;
+                rule: string;
+            }[];
+            requirements?: {
+                id: string;
+                itemIds?: string[];
+                message: string;
+            }[];
+            status: number;
+            title: string;
+            type: string;
+        };
+        ProfileReference: {
+            id: string;
+            version: number;
+        };
+        Progress: {
+            decided: number;
+            items: number;
+            /** @description State → number of items. */
+            states: {
+                [key: string]: number;
+            };
+        };
+        ProposalView: {
+            at: string;
+            by: components["schemas"]["PersonReference"];
+            content: components["schemas"]["ItemContentView"];
+            decisionSeq: number;
+            differences: components["schemas"]["FieldDifferenceView"][];
+            patch: {
+                [key: string]: unknown;
+            };
+        };
+        RemovalView: {
+            legalCitation?: string;
+            reason: string;
+            receivingBody?: string;
+        };
+        RemoveItemDto: {
+            contentHash?: string;
+            legalCitation?: string;
+            reason?: string;
+            /** @description The body that answers for the item from now on, or the provision by which it goes. */
+            receivingBody?: string;
+        };
+        RepairChangeView: {
+            after: unknown;
+            before: unknown;
+            /** @enum {string} */
+            field: "path" | "field" | "method" | "category" | "bases" | "elements" | "timeLimit" | "disclosingBodies" | "channels" | "audience" | "publicityLevels" | "phases" | "responsibleOffice" | "duty";
+        };
+        RepairView: {
+            /** @description Other items that read differently for it, because they take cells from this row. */
+            alsoItemKeys: string[];
+            /** @description Field by field, what the item says without any repair and with all of them. */
+            changes: components["schemas"]["RepairChangeView"][];
+            description: string;
+        };
+        RequirementView: {
+            id: string;
+            itemIds: string[];
+            message: string;
+            satisfied: boolean;
+        };
+        ResetPasswordBody: {
+            password: string;
+        };
+        ReturnPointDto: {
+            field: string;
+            /** Format: uuid */
+            itemId: string;
+        };
+        SessionView: {
+            appointments: components["schemas"]["HeldAppointmentView"][];
+            expiresAt: string;
+            /** @enum {string} */
+            mode: "evaluation" | "production";
+            user: components["schemas"]["SignedInUser"];
+        };
+        SetupBody: {
+            auditAdministrator: components["schemas"]["FirstAdministrator"];
+            securityAdministrator: components["schemas"]["FirstAdministrator"];
+            systemAdministrator: components["schemas"]["FirstAdministrator"];
+            token: string;
+        };
+        SignedInUser: {
+            displayName: string;
+            id: string;
+            /** @description Nothing else is allowed before the password is changed. */
+            mustChangePassword: boolean;
+            username: string;
+        };
+        SignInBody: {
+            password: string;
+            username: string;
+        };
+        SourceCellView: {
+            column: number;
+            /** @description Where it begins, when that is below the row's first line. */
+            line?: number;
+            /** @description Rows that it covers, when more than one. */
+            rows?: number;
+            /** @description Columns that a merged cell covers, when more than one. */
+            span?: number;
+            text: string;
+        };
+        SourceColumnView: {
+            column: number;
+            header: string;
+            /** @description The column of the official form; null when it is not known and was not read. */
+            key: string | null;
+        };
+        SourceRowView: {
+            cells: components["schemas"]["SourceCellView"][];
+            /**
+             * @description Why the row is no item: the header again, or a note or title.
+             * @enum {string}
+             */
+            ignored?: "header" | "remark";
+            row: number;
+        };
+        SourceTableView: {
+            columns: components["schemas"]["SourceColumnView"][];
+            headerRows: number[];
+            /** @description Rows that are not shown here. */
+            more: number;
+            name: string;
+            rows: components["schemas"]["SourceRowView"][];
+        };
+        StandardText: {
+            catalogueId: string;
+            content: components["schemas"]["ItemContentView"];
+            differences: components["schemas"]["FieldDifferenceView"][];
+            organization: string;
+            title: string;
+            versionId: string;
+        };
+        TextSpanView: {
+            /** @enum {string} */
+            kind: "same" | "added" | "removed";
+            text: string;
+        };
+        TimeLimitRuleView: {
+            kind: string;
+        };
+        TimeLimitView: {
+            /** @description What the grammar, or a person, read in the text; null where nobody read it yet. */
+            rule: components["schemas"]["TimeLimitRuleView"] | null;
+            text: string;
+        };
+        UnderstandingView: {
+            findings: components["schemas"]["FindingView"][];
+            understood: components["schemas"]["UnderstoodItemView"][];
+        };
+        UnderstoodItemView: {
+            content: unknown;
+            /** @description What was taken from the row above. */
+            inherited: ("field" | "method" | "category" | "bases" | "elements" | "timeLimit" | "disclosingBodies" | "channels" | "audience" | "publicityLevels" | "phases" | "responsibleOffice" | "duty" | "clauses" | "effectLevel" | "level1" | "level2" | "level3" | "level4")[];
+            key: string;
+            /** @description 序号 of its block. */
+            number: string;
+            /** @description The repairs that it rests on. */
+            repairs: string[];
+            row: number;
+            table: number;
+        };
+        VersionEventDto: {
+            /** Format: uuid */
+            itemId?: string;
+            nothingPublic?: boolean;
+            opinion?: string;
+            points?: components["schemas"]["ReturnPointDto"][];
+            publishAt?: string;
+            reason?: string;
+            /** Format: uuid */
+            texts?: unknown;
+            /** @enum {string} */
+            type: "submit" | "discard" | "recall" | "return" | "concludeConfidentialityReview" | "concludeRiskAssessment" | "approve" | "itemReopened" | "textBarred" | "release" | "refuseRelease" | "supersede" | "revise" | "suspendItem" | "takeDown";
+        };
+        VersionSummary: {
+            id: string;
+            number: number;
+            openedAt: string;
+            profileVersion: number;
+            publishedAt: string | null;
+            /** @enum {string} */
+            state: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
+        };
+        VersionView: {
+            catalogueId: string;
+            disappearances: components["schemas"]["Disappearance"][];
+            events: components["schemas"]["Offer"][];
+            id: string;
+            number: number;
+            organizationId: string;
+            predecessorId: string | null;
+            profile: components["schemas"]["ProfileReference"];
+            progress: components["schemas"]["Progress"];
+            publishAt: string | null;
+            /** @description The log's position, as in the `ETag`. */
+            seq: number;
+            /** @enum {string} */
+            state: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
+            title: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    Accounts_list: {
+        parameters: {
+            query?: {
+                /** @description Part of the user name or the display name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Accounts_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Accounts_setActive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActiveBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Accounts_resetPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Appointments_list: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                organizationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Appointments_grant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppointmentBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Appointments_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Catalogues_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                organization?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CataloguePage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Catalogues_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCatalogueDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Catalogues_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                catalogueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueDetail"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Catalogues_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                catalogueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Imports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Imports_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Imports_with: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstandingView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Organizations_search: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Bodies of this region and of everything below it. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Organizations_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganizationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Personas_list: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaListView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Organizations_children: {
+        parameters: {
+            query?: {
+                /** @description The region whose children are wanted; the roots without it. */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Session_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Session_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Session_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Session_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Personas_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonaBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Setup_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Setup_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Versions_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Versions_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Versions_diff: {
+        parameters: {
+            query: {
+                against: string;
+            };
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiffView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Versions_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+                /** @description The version's ETag: its log position as it was seen. 428 without it. */
+                "If-Match"?: string;
+            };
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Exports_table: {
+        parameters: {
+            query: {
+                /** @description `public`: only what the profile lets out. `internal` without it. */
+                audience?: "internal" | "public";
+                format: "json" | "xlsx" | "docx";
+            };
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedVersionView"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ExportedVersionView"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ExportedVersionView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Versions_past: {
+        parameters: {
+            query?: {
+                after?: number;
+                /** @description Only what happened to this item. */
+                itemId?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Imports_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Items_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Items_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateItemDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Items_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Items_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                itemId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveItemDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Items_edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                itemId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditItemDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Items_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                itemId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Items_dismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                hintId: string;
+                itemId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissHintDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Items_arrange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                itemId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangeItemDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Exports_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Exports_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Portal_all[0]": {
+        parameters: {
+            query?: {
+                cursor?: unknown;
+                q?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Portal_all[1]": {
+        parameters: {
+            query?: {
+                cursor?: unknown;
+                q?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Portal_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Portal_region: {
+        parameters: {
+            query?: {
+                cursor?: unknown;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Portal_search[0]": {
+        parameters: {
+            query?: {
+                q?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Portal_search[1]": {
+        parameters: {
+            query?: {
+                q?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}
