@@ -51,7 +51,7 @@ export class Exports {
     const paper = reviewForm({ version, item: { ...item, text: item.text }, signatures, ...acts, now: new Date() });
     const { title, number } = version.loaded.version;
     return {
-      name: say('form.file', { title, version: number, number: item.number }),
+      name: say('form.file', { title, version: number, number: item.number || String(item.row) }),
       plainName: `review-form-${item.id}`,
       kind: 'docx',
       bytes: await this.room.write({ format: 'docx', paper }),

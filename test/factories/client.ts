@@ -9,6 +9,8 @@ export interface Answer {
   // eslint-disable-next-line typescript/no-explicit-any -- a test reads whatever the contract promises
   readonly json: any;
   readonly text: string;
+  readonly bytes: Buffer;
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
 interface Options {
@@ -89,6 +91,8 @@ export class Client {
       etag: answer.headers.etag as string | undefined,
       json: isJson && answer.body ? JSON.parse(answer.body) : null,
       text: answer.body,
+      bytes: answer.rawPayload,
+      headers: answer.headers,
     };
   }
 }

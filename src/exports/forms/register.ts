@@ -59,11 +59,11 @@ function rowOf(item: ReadableItem, { version, signatures, approved, shown }: Reg
   const blank = say('blank');
   if (!content) {
     const hidden = say(item.sealed ? 'sealed' : 'unreadable');
-    return [item.number, hidden, blank, verdict, ...Array.from({ length: 7 }, () => blank), shortHash(item.contentHash)];
+    return [String(item.row), hidden, blank, verdict, ...Array.from({ length: 7 }, () => blank), shortHash(item.contentHash)];
   }
   const waits = verdict === say('pending');
   return [
-    item.number,
+    String(item.row),
     pathText(content),
     categoryText(content),
     verdict,

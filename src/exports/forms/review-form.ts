@@ -71,7 +71,7 @@ function basics({ version: { loaded, organization }, item }: FormOf): Table {
         [say('form.body'), organization],
         [say('form.catalogue'), say('form.catalogueValue', { title, version: number, state: VERSION_STATE_NAMES[state] })],
       ),
-      pair([say('form.number'), item.number], [say('form.category'), categoryText(content)]),
+      pair([say('form.number'), item.number || String(item.row)], [say('form.category'), categoryText(content)]),
       whole(say('form.item'), path),
       whole(say('form.elements'), elementsText(content.elements)),
       whole(say('form.bases'), basesText(content.bases, true)),

@@ -10,14 +10,16 @@ import type { Profile } from '../../profiles/index.js';
 /** An item of a version as one reader may see it: without its text where that is sealed or not theirs to read. */
 export interface ReadableItem {
   readonly id: string;
-  /** 序号. */
+  /** 序号 as the form has it: items of one block share it, and one made by hand may have none. */
   readonly number: string;
+  /** Its place in the version, from 1. */
+  readonly row: number;
   readonly state: ItemState;
   readonly contentHash: string;
   readonly sealed: boolean;
   readonly text: { readonly content: ItemContent; readonly removal?: Removal } | null;
   /** The name of whoever wrote the text, and for whom. */
-  readonly author: string;
+  readonly author: string | null;
   readonly authorFor: string | null;
 }
 
@@ -65,12 +67,13 @@ export class VersionTexts {
   /** Every item in the order of the form, or the one that is named. */
   async items({ loaded }: ReadableVersion, itemId: string | null = null): Promise<ReadableItem[]> {
     const rows: Row[] = await this.source.query(
-      `select vi.item_id as id, vi.label as number, vi.state, encode(vi.content_hash, 'hex') as "contentHash",
+      `select vi.item_id as id, vi.label as number, vi.row::int as row, vi.state, encode(vi.content_hash, 'hex') as "contentHash",
          ${sealedText('vi.item_id', 'vi.content_hash')} as sealed, ${SHOWN_TEXT} as shown,
          convert_from(b.bytes, 'UTF8') as bytes, author.display_name as author, principal.display_name as "authorFor"
-       from mulu.version_item vi join mulu.revision r on r.id = vi.revision_id join mulu.content_blob b on b.hash = vi.content_hash
-       join mulu.account author on author.id = r.author_id left join mulu.account principal on principal.id = r.on_behalf_of
-       where vi.version_id = $1 and ($2::uuid is null or vi.item_id = $2) order by vi.position, vi.item_id`,
+       from (select *, row_number() over (order by position, item_id) as row from mulu.version_item where version_id = $1) vi
+       join mulu.revision r on r.id = vi.revision_id join mulu.content_blob b on b.hash = vi.content_hash
+       left join mulu.account author on author.id = r.author_id left join mulu.account principal on principal.id = r.on_behalf_of
+       where $2::uuid is null or vi.item_id = $2 order by vi.row`,
       [loaded.version.id, itemId],
     );
     return rows.map(({ bytes, shown, ...row }) => {

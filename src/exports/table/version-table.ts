@@ -22,6 +22,7 @@ export function workingTable({ loaded, profile, organization }: ReadableVersion,
   const { title, number: version, state } = loaded.version;
   const omitted = items.filter(({ text }) => text === null).length;
   const rows = items.flatMap(({ number, text }) => (text && !text.removal ? [{ number, content: text.content }] : []));
+  const numbered = rows.some(({ number }) => number !== '') || profile.columns.some(({ key, optional }) => key === 'ordinal' && optional);
   return {
     heading: {
       title,
@@ -31,7 +32,8 @@ export function workingTable({ loaded, profile, organization }: ReadableVersion,
         ...(omitted > 0 ? [say('table.omitted', { n: omitted })] : []),
       ],
     },
-    table: officialTable(rows, profile.columns, profile),
+    // A form that always prints 序号 gets running numbers where nobody gave any.
+    table: officialTable(numbered ? rows : running(rows.map(({ content }) => content)), profile.columns, profile),
     fileName: say('table.file', { title, version }),
   };
 }
@@ -39,13 +41,14 @@ export function workingTable({ loaded, profile, organization }: ReadableVersion,
 /** The public's table. Its numbers run on: 序号 of the working table may tell what is left out. */
 export function publicTable({ loaded, profile, organization }: ReadableVersion, contents: readonly PublicContent[]): VersionTable {
   const { title, number: version } = loaded.version;
-  const rows = contents.map((content, i) => ({ number: String(i + 1), content }));
   return {
     heading: { title, lines: [say('table.publicBy', { organization, version })] },
-    table: officialTable(rows, publicColumns(profile), profile),
+    table: officialTable(running(contents), publicColumns(profile), profile),
     fileName: say('table.publicFile', { title, version }),
   };
 }
+
+const running = (contents: readonly PublicContent[]) => contents.map((content, i) => ({ number: String(i + 1), content }));
 
 /** What the public would read of a version that is not in force: the allowed fields of the items that are meant for it. */
 export function publicPreview({ profile }: ReadableVersion, items: readonly ReadableItem[]): { id: string; content: PublicContent }[] {
