@@ -6,6 +6,7 @@ import { ExportsModule } from './exports/index.js';
 import { ImportsModule } from './imports/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { PortalModule } from './portal/index.js';
+import { ReferenceModule } from './reference/index.js';
 import type { Config } from './platform/config/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 
@@ -14,6 +15,7 @@ const ROOMS: readonly Type[] = [
   OrganizationsModule,
   CataloguesModule,
   ImportsModule,
+  ReferenceModule,
   ExportsModule,
   DeadlinesModule,
   PortalModule,

@@ -1,0 +1,45 @@
+import { CHANNEL_NAMES, EFFECT_LEVEL_NAMES } from '../content/index.js';
+import type { Language, Message } from '../platform/problems/index.js';
+import { GROUNDS, type Profile } from '../profiles/index.js';
+import type { LabelledCode, ProfileSummary, ProfileView } from './profile.views.js';
+
+export function profileSummary({ id, version, name, source }: Profile, language: Language): ProfileSummary {
+  return { id, version, name: name[language], ...source };
+}
+
+/** The rules in the words of one language; the form's own headers stay as the notice prints them. */
+export function profileView(profile: Profile, language: Language): ProfileView {
+  return {
+    ...profileSummary(profile, language),
+    columns: [...profile.columns]
+      .sort((one, other) => one.order - other.order)
+      .map(({ key, header, group, order, visibility, optional }) => ({
+        key,
+        header,
+        ...(group !== undefined && { group }),
+        order,
+        visibility,
+        ...(optional && { optional }),
+      })),
+    requiredElements: [...profile.requiredElements],
+    internalFields: [...profile.internalFields],
+    constantMethod: profile.constants.method ?? null,
+    hazardQuestions: profile.hazardQuestions.map(({ code, source, question }) => ({ code, source, question: question[language] })),
+    grounds: profile.withholdGrounds.map((code) => {
+      const { citation, name, events } = GROUNDS[code];
+      return { code, citation, title: `${citation}：${name[language]}`, events: [...events] };
+    }),
+    channels: labelled(CHANNEL_NAMES, language),
+    effectLevels: labelled(EFFECT_LEVEL_NAMES, language),
+    channelAliases: profile.channelAliases,
+    audienceAliases: profile.audienceAliases,
+    effectLevelAliases: profile.effectLevelAliases,
+    categoryAliases: profile.categoryAliases,
+    methodAliases: profile.methodAliases,
+    smallBody: profile.smallBody,
+  };
+}
+
+function labelled(names: Readonly<Record<string, Message>>, language: Language): LabelledCode[] {
+  return Object.entries(names).map(([code, name]) => ({ code, label: name[language] }));
+}

@@ -1,0 +1,41 @@
+import { useHouse } from '../../test/factories/house.js';
+
+const house = useHouse();
+
+it('tells what each jurisdiction demands, in the words of the reader', async () => {
+  const compiler = await house.as('compiler');
+  const { json: list } = await compiler.get('/api/profiles');
+  expect(list.items.map((one: { id: string }) => one.id)).toEqual(['NM-2024', 'NM-TL-2021', 'SX-CZ']);
+  const { json: profile } = await compiler.get('/api/profiles/NM-2024?version=1', { 'accept-language': 'en' });
+  expect(profile.columns.filter((column: { visibility: string }) => column.visibility === 'I')).toHaveLength(5);
+  expect(profile.channels[0]).toEqual({ code: 'WEBSITE', label: 'Government website' });
+  expect(profile.grounds.every((one: { title: string; citation: string }) => one.title.startsWith(one.citation))).toBe(true);
+  expect((await compiler.get('/api/profiles/NM-TL-2021')).json.hazardQuestions.length).toBeGreaterThan(0);
+});
+
+it('tells the lifecycles as the machines define them', async () => {
+  const auditor = await house.as('auditor');
+  const { json } = await auditor.get('/api/lifecycles/catalogueVersion');
+  expect(json.states).toContain('departmentApproval');
+  expect(json.transitions).toContainEqual({
+    from: 'draft',
+    event: 'submit',
+    to: 'confidentialityReview',
+    roles: ['compiler'],
+    smallBody: [],
+  });
+  expect((await auditor.get('/api/lifecycles/itemReview?version=0')).json.transitions.length).toBeGreaterThan(20);
+});
+
+it.each([
+  ['/api/profiles', 401, 200],
+  ['/api/profiles/NM-2024', 401, 200],
+  ['/api/profiles/NOWHERE', 401, 404],
+  ['/api/profiles/NM-2024?version=99', 401, 404],
+  ['/api/profiles/NM-2024?version=x', 400, 400],
+  ['/api/lifecycles/nothing', 401, 404],
+  ['/api/lifecycles/itemReview?version=99', 401, 404],
+])('%s answers a stranger %i and somebody signed in %i', async (path, stranger, known) => {
+  expect((await house.nobody.get(path)).status).toBe(stranger);
+  expect((await (await house.as('office')).get(path)).status).toBe(known);
+});
