@@ -64,3 +64,7 @@ export class HistoryDto {
   /** Only what happened to this item. */
   @IsOptional() @IsUUID() itemId?: string;
 }
+
+export class CheckDto {
+  @IsObject() content: Record<string, unknown>;
+}

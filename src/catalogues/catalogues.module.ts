@@ -4,6 +4,7 @@ import { ProfilesModule } from '../profiles/profiles.module.js';
 import { VersionAudit } from './audit.reads.js';
 import { CatalogueStore } from './catalogue.store.js';
 import { CataloguesController } from './catalogues.controller.js';
+import { CheckReads } from './check.reads.js';
 import { VersionDiff } from './diff.reads.js';
 import { History } from './history.reads.js';
 import { ItemQueries } from './item.queries.js';
@@ -11,6 +12,7 @@ import { ItemReads } from './item.reads.js';
 import { ItemsController } from './items.controller.js';
 import { PreviousReads } from './previous.reads.js';
 import { ProposalReads } from './proposal.reads.js';
+import { SimilarReads } from './similar.reads.js';
 import { VersionQueries } from './version.queries.js';
 import { VersionReads } from './version.reads.js';
 import { VersionsController } from './versions.controller.js';
@@ -28,6 +30,8 @@ import { VersionsController } from './versions.controller.js';
     History,
     ItemReads,
     PreviousReads,
+    CheckReads,
+    SimilarReads,
     ProposalReads,
     ItemQueries,
   ],

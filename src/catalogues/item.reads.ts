@@ -12,7 +12,7 @@ import { marksOf, markRows, type MarkRow } from './item-marks.js';
 import { ItemQueries } from './item.queries.js';
 import { PreviousReads } from './previous.reads.js';
 import { ProposalReads } from './proposal.reads.js';
-import { admitted, mayRead, readsTexts, sealedText, SHOWN_TEXT } from './reading.js';
+import { admitted, mayRead, readsTexts, SEAL_KEEPERS, sealedText, SHOWN_TEXT } from './reading.js';
 import type { Findings } from './text.js';
 import type { DecisionView, HintView, ItemPage, ItemSummary, ItemView } from './views/item.views.js';
 import type { Offer, RequirementView } from './views/offer.views.js';
@@ -41,8 +41,7 @@ export interface ItemFilter {
 
 const COLUMNS = `vi.item_id, vi.position, vi.label, vi.state, encode(vi.content_hash, 'hex') as hash, convert_from(b.bytes, 'UTF8') as text, r.findings,
   vi.source, ${sealedText('vi.item_id', 'vi.content_hash')} as sealed, ${SHOWN_TEXT} as shown,
-  array(select unnest(mulu.persons(d.decided_by, d.on_behalf_of)) from mulu.decision d
-        where d.item_id = vi.item_id and d.content_hash = vi.content_hash and d.kind = 'refer') as seal_keepers`;
+  ${SEAL_KEEPERS} as seal_keepers`;
 const TABLES = `mulu.version_item vi join mulu.revision r on r.id = vi.revision_id join mulu.content_blob b on b.hash = vi.content_hash`;
 
 /** Items as the API shows them: to each reader what they may see, and no more. */

@@ -12,7 +12,9 @@ import { ItemEventDto } from './events.dto.js';
 import { ItemQueries } from './item.queries.js';
 import { ItemReads } from './item.reads.js';
 import { proposalOf } from './proposal.js';
+import { SimilarReads } from './similar.reads.js';
 import { answered } from './versions.controller.js';
+import { SimilarItems } from './views/check.views.js';
 import { ItemPage, ItemView } from './views/item.views.js';
 import { EventAnswer } from './views/offer.views.js';
 
@@ -23,6 +25,7 @@ export class ItemsController {
     private readonly corridor: Corridor,
     private readonly reads: ItemReads,
     private readonly queries: ItemQueries,
+    private readonly alike: SimilarReads,
   ) {}
 
   /** The items of a version in their order; texts that the reader may not see are left out. */
@@ -35,6 +38,12 @@ export class ItemsController {
   @Get(':itemId')
   one(@Ask() asking: Asking, @Param('versionId') versionId: string, @Param('itemId') itemId: string): Promise<ItemView> {
     return this.reads.one(asking.token, idOrNone(versionId), idOrNone(itemId), asking.language);
+  }
+
+  /** Items of the same version that say nearly the same, with where they differ; the nearest first. */
+  @Get(':itemId/similar')
+  similar(@Ask() asking: Asking, @Param('versionId') versionId: string, @Param('itemId') itemId: string): Promise<SimilarItems> {
+    return this.alike.of(asking.token, idOrNone(versionId), idOrNone(itemId));
   }
 
   /** A new row in a draft. */

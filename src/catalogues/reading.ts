@@ -44,6 +44,10 @@ export const SHOWN_TEXT = `exists (select from mulu.publication_item pi join mul
     where pi.version_id = vi.version_id and pi.item_id = vi.item_id and pi.content_hash = vi.content_hash
       and not exists (select from mulu.bar b where b.item_id = pi.item_id and b.content_hash = pi.content_hash and b.at >= p.published_at))`;
 
+/** SQL: the persons who referred this text of the item `vi`, and may go on reading it. */
+export const SEAL_KEEPERS = `array(select unnest(mulu.persons(d.decided_by, d.on_behalf_of)) from mulu.decision d
+    where d.item_id = vi.item_id and d.content_hash = vi.content_hash and d.kind = 'refer')`;
+
 /** Who looks at a text. `sealKeepers`: the persons who referred it and may go on reading it. `shown`: the public reads it here. */
 export interface Look {
   readonly hands: readonly Hand[];

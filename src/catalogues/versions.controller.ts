@@ -4,7 +4,8 @@ import type { FastifyReply } from 'fastify';
 import { Ask, commandOn, Corridor, idOrNone, refuse, type Asking, type Outcome } from '../commands/index.js';
 import { versionETag } from '../platform/problems/index.js';
 import { VersionAudit } from './audit.reads.js';
-import { HistoryDto } from './catalogues.dto.js';
+import { CheckDto, HistoryDto } from './catalogues.dto.js';
+import { CheckReads } from './check.reads.js';
 import { VersionEventDto } from './events.dto.js';
 import { History } from './history.reads.js';
 import { moveVersion } from './move-version.js';
@@ -12,6 +13,7 @@ import { inUtc } from './publish-at.js';
 import { VersionDiff } from './diff.reads.js';
 import { VersionQueries } from './version.queries.js';
 import { VersionReads } from './version.reads.js';
+import { CheckView } from './views/check.views.js';
 import { EventAnswer } from './views/offer.views.js';
 import { AuditView, DiffView, HistoryPage } from './views/past.views.js';
 import { VersionView } from './views/version.views.js';
@@ -32,6 +34,7 @@ export class VersionsController {
     private readonly history: History,
     private readonly differences: VersionDiff,
     private readonly verification: VersionAudit,
+    private readonly checks: CheckReads,
   ) {}
 
   /** A version, what may happen to it next and why not, and how far it is. */
@@ -76,5 +79,12 @@ export class VersionsController {
   diff(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query('against') against?: string): Promise<DiffView> {
     if (typeof against !== 'string') throw refuse.malformed('against');
     return this.differences.between(asking.token, idOrNone(versionId), idOrNone(against));
+  }
+
+  /** Reads a content that somebody is typing: what is missing, what its time limit means, what to look at. Changes nothing. */
+  @Post('checks')
+  @HttpCode(200)
+  check(@Ask() asking: Asking, @Param('versionId') versionId: string, @Body() { content }: CheckDto): Promise<CheckView> {
+    return this.checks.of(asking.token, idOrNone(versionId), content, asking.language);
   }
 }

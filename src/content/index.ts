@@ -13,4 +13,5 @@ export { describeTimeLimit, isUnread, parseTimeLimit, STATUTORY_WORKDAYS, workda
 export * from './completeness.js';
 export * from './diff.js';
 export * from './projection.js';
+export { likeness } from './similarity.js';
 export { hintsFor, personalDataIn, type Hint, type HintKind } from './hints/index.js';

@@ -44,10 +44,11 @@ export class TestVersion {
     contents: readonly object[] = [anItemContent('事项一')],
     body = '长治市教育局',
     profile = 'SX-CZ',
+    kind = 'PROACTIVE_DISCLOSURE',
   ): Promise<TestVersion> {
     const compiler = await house.as('compiler');
     const found = await compiler.get(`/api/organizations?q=${encodeURIComponent(body)}`);
-    const wanted = { organizationId: found.json.items[0].id, profile, title: '目录', kind: 'PROACTIVE_DISCLOSURE' };
+    const wanted = { organizationId: found.json.items[0].id, profile, title: '目录', kind };
     const catalogue = await must(compiler.post('/api/catalogues', wanted), 201);
     const draft = await must(compiler.post(`/api/catalogues/${catalogue.json.id}/versions`, {}), 201);
     const items: string[] = [];

@@ -190,6 +190,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lifecycles/{machine}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lifecycle as the machines define it: its states, and every legal step with who may take it. */
+        get: operations["Reference_lifecycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations": {
         parameters: {
             query?: never;
@@ -217,6 +234,40 @@ export interface paths {
         };
         /** The demo accounts that a visitor may sign in as without knowing a password. */
         get: operations["Personas_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules that a new catalogue may choose from, in their newest version. */
+        get: operations["Reference_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/{profileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One jurisdiction's rules: columns, required elements, questions, grounds. The version that a catalogue is bound to, or the newest. */
+        get: operations["Reference_profile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -341,6 +392,23 @@ export interface paths {
         get: operations["Versions_audit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a content that somebody is typing: what is missing, what its time limit means, what to look at. Changes nothing. */
+        post: operations["Versions_check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -529,6 +597,23 @@ export interface paths {
         };
         /** 主动公开信息保密审查审批表 of one item: the questions, opinions and conclusion that were really signed. */
         get: operations["Exports_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/items/{itemId}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items of the same version that say nearly the same, with where they differ; the nearest first. */
+        get: operations["Items_similar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -736,13 +821,43 @@ export interface components {
             code: "OTHER" | "WEBSITE" | "GAZETTE" | "NEW_MEDIA" | "PRESS_HEARING" | "BROADCAST" | "PRINT" | "READING_POINT" | "SERVICE_HALL" | "CONVENIENCE_STATION" | "ON_SITE" | "NOTICE_BOARD" | "TARGETED_PUSH";
             note?: string;
         };
+        CheckDto: {
+            content: {
+                [key: string]: unknown;
+            };
+        };
         ChecklistQuestionView: {
             code: string;
             question: string;
         };
+        CheckView: {
+            /** @description Null when something in it is malformed; `problems` says what. */
+            content: components["schemas"]["ItemContentView"] | null;
+            /** @description The hash that it would have. */
+            contentHash: string | null;
+            hints: components["schemas"]["HintView"][];
+            missing: components["schemas"]["MissingView"][];
+            problems: components["schemas"]["FaultView"][];
+            timeLimit: components["schemas"]["TimeLimitReading"] | null;
+        };
         ClauseView: {
             article?: string;
             text: string;
+        };
+        ColumnView: {
+            /** @description The header above it, where the form has two rows of headers. */
+            group?: string;
+            /** @description As the form writes it. */
+            header: string;
+            /** @enum {string} */
+            key: "field" | "method" | "category" | "bases" | "elements" | "timeLimit" | "disclosingBodies" | "channels" | "publicityLevels" | "phases" | "responsibleOffice" | "duty" | "clauses" | "effectLevel" | "ordinal" | "level1" | "level2" | "level3" | "level4" | "audiencePublic" | "audienceSpecific";
+            optional?: boolean;
+            order: number;
+            /**
+             * @description P: public. I: 内部掌握, held internally.
+             * @enum {string}
+             */
+            visibility: "P" | "I";
         };
         ConfirmImportDto: Record<string, never>;
         CreateCatalogueDto: {
@@ -886,6 +1001,12 @@ export interface components {
             title: string;
             version: number;
         };
+        FaultView: {
+            code: string;
+            /** @description As in `bases[0].clauses[2].text`; empty for the whole. */
+            field: string;
+            message: string;
+        };
         FieldDifferenceView: {
             after: unknown;
             before: unknown;
@@ -923,6 +1044,14 @@ export interface components {
             displayName: string;
             password: string;
             username: string;
+        };
+        GroundView: {
+            citation: string;
+            code: string;
+            /** @description The events that may name it. */
+            events: ("withhold" | "rejectRisk" | "discloseOnApplication")[];
+            /** @description The citation and what it says. */
+            title: string;
         };
         HeldAppointmentView: {
             endsAt: string | null;
@@ -1114,6 +1243,22 @@ export interface components {
             /** @enum {string} */
             state: "drafting" | "awaitingReview" | "returned" | "referred" | "deferred" | "cleared" | "awaitingEndorsement" | "releasable" | "withheld" | "onApplication" | "setAside";
         };
+        LabelledCode: {
+            code: string;
+            label: string;
+        };
+        LifecycleView: {
+            /** @enum {string} */
+            machine: "catalogueVersion" | "itemReview";
+            states: string[];
+            transitions: components["schemas"]["TransitionView"][];
+            version: string;
+        };
+        MissingView: {
+            /** @description The element that is missing, or the detail without which it says nothing. */
+            element: string;
+            message: string;
+        };
         NewAccountBody: {
             displayName: string;
             /** @description For the first sign-in only, which must replace it. */
@@ -1195,8 +1340,56 @@ export interface components {
             title: string;
             type: string;
         };
+        ProfileList: {
+            items: components["schemas"]["ProfileSummary"][];
+        };
         ProfileReference: {
             id: string;
+            version: number;
+        };
+        ProfileSummary: {
+            documentNumber?: string;
+            id: string;
+            issuer: string;
+            /** @description In the reader's language. */
+            name: string;
+            notice: string;
+            version: number;
+        };
+        ProfileView: {
+            audienceAliases: {
+                [key: string]: string;
+            };
+            categoryAliases: {
+                [key: string]: string;
+            };
+            /** @description Wording in a file → code; compared without spaces. */
+            channelAliases: {
+                [key: string]: string;
+            };
+            channels: components["schemas"]["LabelledCode"][];
+            columns: components["schemas"]["ColumnView"][];
+            /** @description The method that every item has because the form has no column for it. */
+            constantMethod: string | null;
+            documentNumber?: string;
+            effectLevelAliases: {
+                [key: string]: string;
+            };
+            effectLevels: components["schemas"]["LabelledCode"][];
+            grounds: components["schemas"]["GroundView"][];
+            hazardQuestions: components["schemas"]["QuestionView"][];
+            id: string;
+            /** @description Keys of the content that are held internally; a basis' parts are dotted. */
+            internalFields: string[];
+            issuer: string;
+            methodAliases: {
+                [key: string]: string;
+            };
+            /** @description In the reader's language. */
+            name: string;
+            notice: string;
+            requiredElements: string[];
+            smallBody: boolean;
             version: number;
         };
         Progress: {
@@ -1216,6 +1409,11 @@ export interface components {
             patch: {
                 [key: string]: unknown;
             };
+        };
+        QuestionView: {
+            code: string;
+            question: string;
+            source: string;
         };
         RemovalView: {
             legalCitation?: string;
@@ -1280,6 +1478,18 @@ export interface components {
             password: string;
             username: string;
         };
+        SimilarItem: {
+            /** @description From the other one to this one. */
+            differences: components["schemas"]["FieldDifferenceView"][];
+            itemId: string;
+            number: string;
+            path: string[];
+            /** @description 0 to 1: how many of their pairs of characters they share. */
+            similarity: number;
+        };
+        SimilarItems: {
+            items: components["schemas"]["SimilarItem"][];
+        };
         SourceCellView: {
             column: number;
             /** @description Where it begins, when that is below the row's first line. */
@@ -1326,6 +1536,14 @@ export interface components {
             kind: "same" | "added" | "removed";
             text: string;
         };
+        TimeLimitReading: {
+            /** @description What it means, in words. */
+            message: string;
+            rule: components["schemas"]["TimeLimitRuleView"] | null;
+            text: string;
+            /** @description Neither the grammar nor a person has read it. */
+            unread: boolean;
+        };
         TimeLimitRuleView: {
             kind: string;
         };
@@ -1333,6 +1551,16 @@ export interface components {
             /** @description What the grammar, or a person, read in the text; null where nobody read it yet. */
             rule: components["schemas"]["TimeLimitRuleView"] | null;
             text: string;
+        };
+        TransitionView: {
+            event: string;
+            /** @description Null where it brings the thing into being. */
+            from: string | null;
+            /** @description Who may take it; `system` among them where the system does. */
+            roles: string[];
+            /** @description Who else may in a small body. */
+            smallBody: string[];
+            to: string;
         };
         UnderstandingView: {
             findings: components["schemas"]["FindingView"][];
@@ -1852,6 +2080,39 @@ export interface operations {
             };
         };
     };
+    Reference_lifecycle: {
+        parameters: {
+            query?: {
+                /** @description The one in force without it. */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                machine: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     Organizations_search: {
         parameters: {
             query?: {
@@ -1933,6 +2194,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonaListView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Reference_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Reference_profile: {
+        parameters: {
+            query?: {
+                /** @description The newest one without it. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                profileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
@@ -2228,6 +2550,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Versions_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
@@ -2728,6 +3084,37 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Items_similar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarItems"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
