@@ -37,6 +37,23 @@ describe('the table of a version', () => {
     expect(second.items).toEqual(first.items);
   });
 
+  it('takes along what the form has no column for, so that nothing is lost on the way', async () => {
+    const compiler = await house.as('compiler');
+    const more = { responsibleOffice: '综合组', duty: '统筹协调。', phases: ['DECISION', 'RESULT'] };
+    const first = await TestVersion.draft(house, [anItemContent('甲', more), anItemContent('乙', { category: 'OTHER' })]);
+    const answer = await must(exported(first, 'xlsx'));
+    const [table] = tablesOf(answer.bytes, 'a.xlsx');
+    expect(table![2]!.at(-1)).toBe('表外栏目');
+    expect(table![3]!.slice(-4)).toEqual(['事项类别', '五公开', '责任处室', '对应职责']);
+    const second = await TestVersion.draft(house, []);
+    const reading = await must(compiler.upload(`${second.url}/imports`, 'again.xlsx', { bytes: answer.bytes }), 201);
+    await must(compiler.post(`/api/imports/${reading.json.id}/confirmation`, { repairs: 'all' }));
+    const contents = async ({ url }: TestVersion) =>
+      (await compiler.get(`${url}/items`)).json.items.map(({ content }: { content: object }) => canonicalJson(content));
+    expect(await contents(second)).toEqual(await contents(first));
+    expect(wordsOf((await must(exported(first, 'docx'))).bytes)).not.toContain('表外栏目');
+  });
+
   it('has the official look: groups over their columns, merged parents, header on each page, one page wide', async () => {
     const version = await TestVersion.draft(house, [anItemContent('甲'), anItemContent('乙')]);
     const parts = partsOf((await must(exported(version, 'xlsx'))).bytes);

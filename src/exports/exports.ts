@@ -26,7 +26,7 @@ export class Exports {
   async table(token: string | null, versionId: string, { format, audience = 'internal' }: ExportQuery): Promise<Attachment> {
     const version = await this.texts.version(token, versionId);
     const plainName = `catalogue-v${version.loaded.version.number}${audience === 'public' ? '-public' : ''}`;
-    const { table, view } = audience === 'public' ? await this.forThePublic(version) : await this.forWork(version);
+    const { table, view } = audience === 'public' ? await this.forThePublic(version) : await this.forWork(version, format === 'xlsx');
     const { heading, table: cells, fileName: name } = table();
     if (format === 'json') return { name, plainName, kind: format, bytes: JSON.stringify(view()) };
     if (format === 'docx') {
@@ -78,10 +78,10 @@ export class Exports {
     };
   }
 
-  private async forWork(version: ReadableVersion): Promise<Forms> {
+  private async forWork(version: ReadableVersion, whole: boolean): Promise<Forms> {
     const items = await this.texts.items(version);
     return {
-      table: () => workingTable(version, items),
+      table: () => workingTable(version, items, whole),
       view: () => ({
         ...frame(version),
         items: items.map(({ id, number, state, contentHash, text }: ReadableItem) => ({

@@ -20,6 +20,7 @@ export const PAPER = {
   'table.publicBy': '公开主体：{organization}　　第 {version} 版',
   'table.internal': '内部工作用表，含内部掌握栏目，不得对外提供。',
   'table.omitted': '另有 {n} 项不在本表：内容已封存，或者不在查看权限内。',
+  'table.outside': '表外栏目',
   'table.file': '{title}（第{version}版）',
   'table.publicFile': '{title}（第{version}版，公开栏目）',
   'form.title': '主动公开信息保密审查审批表',

@@ -41,3 +41,18 @@ export interface ProfileColumn {
   /** The form prints the column; an optional one is understood when a file has it. */
   readonly optional?: boolean;
 }
+
+/**
+ * Columns that some forms have and others lack, by their usual header. A file that has one is understood whatever its profile's form, and
+ * a workbook for further work gets it where an item says what the form has no place for.
+ */
+export const USUAL_HEADERS = {
+  effectLevel: '依据效力位阶',
+  category: '事项类别',
+  method: '公开方式',
+  publicityLevels: '公开层级',
+  phases: '五公开',
+  field: '试点领域',
+  responsibleOffice: '责任处室',
+  duty: '对应职责',
+} as const satisfies Partial<Record<ColumnKey, string>>;

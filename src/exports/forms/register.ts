@@ -33,7 +33,7 @@ export function reviewRegister(register: RegisterOf): Paper {
     [say('register.approver'), 6, true],
     [say('register.channels'), 10],
     [say('register.publishedAt'), 8, true],
-    [say('register.note'), 8, true],
+    [say('register.note'), 10, true],
   ] as const;
   return {
     title: say('register.title'),

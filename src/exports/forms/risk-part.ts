@@ -43,6 +43,8 @@ function ratings(dimensions: unknown): string[][] {
   const entries: [string, unknown][] = Array.isArray(dimensions)
     ? dimensions.map((one: unknown, i) => [named(one) ?? String(i + 1), one])
     : Object.entries(dimensions);
+  const known = Object.keys(DIMENSION_NAMES);
+  entries.sort(([a], [b]) => (known.indexOf(a) + 1 || Infinity) - (known.indexOf(b) + 1 || Infinity) || 0);
   return entries.map(([name, rating]) => [DIMENSION_NAMES[name] ?? name, ...scores(rating)]);
 }
 

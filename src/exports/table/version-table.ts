@@ -3,7 +3,7 @@ import { publicContent } from '../../content/index.js';
 import type { ReadableItem, ReadableVersion } from '../reads/version-texts.reads.js';
 import { say } from '../forms/words.js';
 import { VERSION_STATE_NAMES } from '../messages.js';
-import { publicColumns } from './columns.js';
+import { publicColumns, workColumns } from './columns.js';
 import { officialTable } from './official-table.js';
 import type { Heading, Table } from './table.js';
 
@@ -17,11 +17,19 @@ export interface VersionTable {
 /** Items that are not on their way to the public: their preview is no part of the public's table. */
 const NOT_FOR_THE_PUBLIC: ReadonlySet<string> = new Set(['withheld', 'onApplication', 'referred', 'deferred', 'setAside']);
 
-/** The working table with every column of the form, internal ones too. Items that leave the catalogue are no rows of it. */
-export function workingTable({ loaded, profile, organization }: ReadableVersion, items: readonly ReadableItem[]): VersionTable {
+/**
+ * The working table with every column of the form, internal ones too. Items that leave the catalogue are no rows of it.
+ * @param whole also what the form has no column for: in a workbook that is read again, not on paper
+ */
+export function workingTable(
+  { loaded, profile, organization }: ReadableVersion,
+  items: readonly ReadableItem[],
+  whole: boolean,
+): VersionTable {
   const { title, number: version, state } = loaded.version;
   const omitted = items.filter(({ text }) => text === null).length;
   const rows = items.flatMap(({ number, text }) => (text && !text.removal ? [{ number, content: text.content }] : []));
+  const contents = rows.map(({ content }) => content);
   const numbered = rows.some(({ number }) => number !== '') || profile.columns.some(({ key, optional }) => key === 'ordinal' && optional);
   return {
     heading: {
@@ -33,7 +41,7 @@ export function workingTable({ loaded, profile, organization }: ReadableVersion,
       ],
     },
     // A form that always prints 序号 gets running numbers where nobody gave any.
-    table: officialTable(numbered ? rows : running(rows.map(({ content }) => content)), profile.columns, profile),
+    table: officialTable(numbered ? rows : running(contents), whole ? workColumns(profile, contents) : profile.columns, profile),
     fileName: say('table.file', { title, version }),
   };
 }

@@ -24,7 +24,7 @@ import type { Block, Paper } from './paper.js';
 const PAGE = { width: 11_906, height: 16_838 };
 const MARGIN = 1_134;
 /** Half points: 小二, 二号, 四号, 五号, 小五, 六号. */
-const SIZE = { wideTitle: 36, title: 44, heading: 28, text: 21, table: 18, wideTable: 15 };
+const SIZE = { gap: 8, wideTitle: 36, title: 44, heading: 28, text: 21, table: 18, wideTable: 15 };
 /** A table with more columns is set smaller. */
 const WIDE = 13;
 
@@ -40,6 +40,7 @@ const STYLES = [
   look('part', HEAD, SIZE.heading, 120),
   look('line', BODY, SIZE.text, 80),
   look('note', BODY, SIZE.table, 80),
+  look('gap', BODY, SIZE.gap, 0),
   look('form', BODY, SIZE.text, 0),
   look('formHead', HEAD, SIZE.text, 0, true),
   look('table', BODY, SIZE.table, 0),
@@ -47,7 +48,7 @@ const STYLES = [
   look('wideTable', BODY, SIZE.wideTable, 0),
   look('wideTableHead', HEAD, SIZE.wideTable, 0, true),
 ];
-type Style = 'mainTitle' | 'wideTitle' | 'part' | 'line' | 'note' | TableStyle | `${TableStyle}Head`;
+type Style = 'mainTitle' | 'wideTitle' | 'part' | 'line' | 'note' | 'gap' | TableStyle | `${TableStyle}Head`;
 type TableStyle = 'form' | 'table' | 'wideTable';
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
@@ -76,20 +77,16 @@ export async function writeDocx(paper: Paper): Promise<Buffer> {
           },
         },
         footers: { default: pageNumbers() },
-        children: [title, ...paper.blocks.map((block) => blockOf(block, width))],
+        children: [title, ...paper.blocks.flatMap((block) => blockOf(block, width))],
       },
     ],
   });
   return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: FONT_TABLE }]);
 }
 
-function blockOf(block: Block, width: number): Paragraph | DocxTable {
-  switch (block.kind) {
-    case 'table':
-      return tableOf(block.table, width);
-    default:
-      return paragraph(block.text, block.kind);
-  }
+/** Word takes tables that touch for one, and wants a paragraph at the end. */
+function blockOf(block: Block, width: number): (Paragraph | DocxTable)[] {
+  return block.kind === 'table' ? [tableOf(block.table, width), paragraph('', 'gap')] : [paragraph(block.text, block.kind)];
 }
 
 function tableOf(table: Table, width: number): DocxTable {

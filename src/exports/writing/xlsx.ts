@@ -18,6 +18,11 @@ const HEADER: CellStyle = {
 const CENTRED: CellStyle = { font: BODY_FONT, border: BORDER, alignment: { ...WRAPPED, horizontal: 'center' }, numFmt: '@' };
 const PLAIN: CellStyle = { ...CENTRED, alignment: { ...WRAPPED, horizontal: 'left' } };
 
+/** A wider sheet would be printed too small to read. In widths of a Latin character. */
+const WIDEST = 180;
+/** Characters of the title in one line, and points for each line. */
+const TITLE_LINE = { characters: 45, height: 30 };
+
 /**
  * A sheet for printing: A4 landscape, as wide as the page, the header on each page, borders, wrapped text. Every cell is a text cell;
  * the file holds no formula, no link and no macro. The only place that knows the package that writes it.
@@ -50,8 +55,8 @@ export async function writeXlsx({ title, lines }: Heading, table: Table): Promis
         rows,
         cells,
         merges,
-        columns: table.widths.map((share) => ({ width: share * 2 })),
-        rowDefs: new Map([[0, { height: 30 }]]),
+        columns: widthsOf(table).map((share) => ({ width: share })),
+        rowDefs: new Map([[0, { height: Math.ceil(title.length / TITLE_LINE.characters) * TITLE_LINE.height }]]),
         freezePane: { rows: top + table.headerRows },
         pageSetup: {
           paperSize: 'a4',
@@ -68,6 +73,13 @@ export async function writeXlsx({ title, lines }: Heading, table: Table): Promis
     ],
   });
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** A Chinese character is two wide. */
+function widthsOf({ widths }: Table): number[] {
+  const whole = widths.reduce((sum, share) => sum + share * 2, 0);
+  const scale = Math.min(1, WIDEST / whole);
+  return widths.map((share) => Math.round(share * 2 * scale * 10) / 10);
 }
 
 /** In a workbook's strings _x0041_ stands for A (ECMA-376 part 1, §22.9.2.19): what only looks like it must say so. */

@@ -1,4 +1,4 @@
-import type { ColumnKey, Profile } from '../../profiles/index.js';
+import { USUAL_HEADERS, type ColumnKey, type Profile } from '../../profiles/index.js';
 import { excerpt } from './cells/wording.js';
 import type { Cell, Grid, GridRow } from './grid.js';
 
@@ -78,6 +78,10 @@ function namesOf(profile: Profile): Names {
       const words = headerWords(name);
       if (!keys.has(words)) keys.set(words, column.key);
     }
+  }
+  const own = new Set(keys.values());
+  for (const [key, name] of Object.entries(USUAL_HEADERS) as [ColumnKey, string][]) {
+    if (!own.has(key) && !keys.has(headerWords(name))) keys.set(headerWords(name), key);
   }
   return { keys, groups };
 }
