@@ -1,4 +1,13 @@
-import type { AudienceKind, Category, ChannelCode, EffectLevelCode, Method, Phase, PublicityLevel } from '../../content/index.js';
+import type {
+  AudienceKind,
+  Category,
+  ChannelCode,
+  EffectLevelCode,
+  Method,
+  Phase,
+  PublicityLevel,
+  TimeLimitEvent,
+} from '../../content/index.js';
 
 /** What one item says, as answers carry it: `ItemContent` of src/content. */
 export class EffectLevelView {
@@ -18,9 +27,22 @@ export class BasisView {
   clauses: ClauseView[];
 }
 
+/** What a time limit means; which members there are depends on its kind (`TimeLimitRule` of src/content). */
 export class TimeLimitRuleView {
-  kind: string;
-  [parameter: string]: unknown;
+  kind: 'WORKDAYS_AFTER' | 'REALTIME' | 'PROMPT' | 'ANNUAL' | 'WITH_POLICY' | 'COMPOUND' | 'DITTO' | 'FREE_TEXT' | 'UNPARSED';
+  days?: number;
+  event?: TimeLimitEvent;
+  month?: number;
+  day?: number;
+  /** Null where the text names no span. */
+  withinDays?: number | null;
+  main?: TimeLimitRuleView;
+  exceptions?: TimeLimitExceptionView[];
+}
+
+export class TimeLimitExceptionView {
+  subject: string;
+  rule: TimeLimitRuleView;
 }
 
 export class TimeLimitView {

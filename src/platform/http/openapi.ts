@@ -34,6 +34,11 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const KEYLESS = /^\/api\/(session|setup)(\/|$)|\/checks$/;
 const VERSION_EVENT = '/api/versions/{versionId}/events';
 
+/** Every route looks at the reader's language; browsers say it unasked. */
+function isLanguage(parameter: object): boolean {
+  return 'name' in parameter && String(parameter.name).toLowerCase() === 'accept-language';
+}
+
 function header(name: string, description: string, required: boolean) {
   return { name, in: 'header' as const, required, description, schema: { type: 'string' as const } };
 }
@@ -48,6 +53,7 @@ function withCommonParts(document: OpenAPIObject): OpenAPIObject {
       const operation = operations[method] as Operation | undefined;
       if (!operation) continue;
       operation.responses = { ...operation.responses, default: REFUSED };
+      operation.parameters = operation.parameters?.filter((parameter) => !isLanguage(parameter));
       if (method === 'get' || KEYLESS.test(path)) continue;
       const added = [header('Idempotency-Key', '428 without it. The same key and body give the same answer; another body 422.', false)];
       if (path === VERSION_EVENT)
