@@ -57,5 +57,5 @@ function malformed(problems: readonly ContentProblem[], language: Language): Che
 function timeLimitOf({ timeLimit }: ItemContent, language: Language): TimeLimitReading | null {
   if (!timeLimit) return null;
   const { text, rule } = timeLimit;
-  return { text, rule: rule && { ...rule }, unread: isUnread(rule), message: describeTimeLimit(rule)[language] };
+  return { text, rule: rule as TimeLimitReading['rule'], unread: isUnread(rule), message: describeTimeLimit(rule)[language] };
 }

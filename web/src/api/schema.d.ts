@@ -197,8 +197,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A lifecycle as the machines define it: its states, and every legal step with who may take it. */
-        get: operations["Reference_lifecycle"];
+        /** The states and transitions of a machine; without a version, of the one that new things are done under. */
+        get: operations["Lifecycles_one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -639,6 +639,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for me, why, since when and due when; and who holds the versions that I had a hand in. */
+        get: operations["Worklist_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/open": {
         parameters: {
             query?: never;
@@ -779,6 +796,10 @@ export interface components {
             documentNumber?: string;
             effectLevel?: components["schemas"]["EffectLevelView"];
             title: string;
+        };
+        BlockedView: {
+            code: string;
+            message: string;
         };
         CatalogueDetail: {
             id: string;
@@ -946,6 +967,16 @@ export interface components {
         DismissHintDto: {
             reason?: string;
         };
+        DraftFindingsView: {
+            /** @description Personal-data hits that nobody acknowledged. */
+            hits: number;
+            /** @description Items that lack an element, or have a time limit that nobody has read. */
+            incomplete: number;
+            /** @description Repairs of the import that nobody confirmed. */
+            repairs: number;
+            /** @description Returned items that were neither changed nor answered. */
+            returned: number;
+        };
         EarlierText: {
             content: components["schemas"]["ItemContentView"];
             contentHash: string;
@@ -1029,7 +1060,7 @@ export interface components {
             id: string;
             itemKey: string | null;
             /** @enum {string} */
-            kind: "repair" | "missing" | "lint";
+            kind: "missing" | "repair" | "lint";
             message: string;
             /** @description A change that the reading made and that somebody must confirm. */
             repair?: components["schemas"]["RepairView"];
@@ -1101,6 +1132,11 @@ export interface components {
         HistoryPage: {
             items: components["schemas"]["HistoryEvent"][];
             nextCursor: string | null;
+        };
+        HolderView: {
+            people: components["schemas"]["PersonView"][];
+            /** @enum {string} */
+            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator" | "system";
         };
         ImportView: {
             confirmed: boolean;
@@ -1247,11 +1283,31 @@ export interface components {
             code: string;
             label: string;
         };
+        LifecycleStateView: {
+            /** @description What the machine's own definition calls it. */
+            description: string;
+            id: string;
+            /**
+             * @description Where things begin, are at work, or are done with; from a final one nothing leads on.
+             * @enum {string}
+             */
+            kind: "open" | "final" | "start" | "closed";
+        };
+        LifecycleTransitionView: {
+            description: string;
+            event: string;
+            /** @description Null: the event brings the thing into being. */
+            from: string | null;
+            roles: ("compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator" | "system")[];
+            /** @description Who else may where the body's profile is that of a small body. */
+            smallBodyRoles: ("compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator" | "system")[];
+            to: string;
+        };
         LifecycleView: {
             /** @enum {string} */
             machine: "catalogueVersion" | "itemReview";
-            states: string[];
-            transitions: components["schemas"]["TransitionView"][];
+            states: components["schemas"]["LifecycleStateView"][];
+            transitions: components["schemas"]["LifecycleTransitionView"][];
             version: string;
         };
         MissingView: {
@@ -1298,6 +1354,10 @@ export interface components {
             id: string;
             row?: number;
         };
+        OrganizationView: {
+            id: string;
+            name: string;
+        };
         PersonaBody: {
             username: string;
         };
@@ -1315,6 +1375,10 @@ export interface components {
             username: string;
         };
         PersonReference: {
+            displayName: string;
+            id: string;
+        };
+        PersonView: {
             displayName: string;
             id: string;
         };
@@ -1531,10 +1595,47 @@ export interface components {
             title: string;
             versionId: string;
         };
+        TaskView: {
+            blocked?: components["schemas"]["BlockedView"];
+            catalogueId: string;
+            /** @description How many items wait for me; absent where the version as a whole does. */
+            count?: number;
+            /** @description Only where a date is on record: the review date of what was set aside. */
+            dueAt?: string;
+            findings?: components["schemas"]["DraftFindingsView"];
+            /** @description The same as long as the same thing is asked of the same role in the same version. */
+            id: string;
+            /** @description The first of them. */
+            itemIds?: string[];
+            /** @enum {string} */
+            kind: "approve" | "review" | "determine" | "endorse" | "amend" | "resume" | "assess" | "finishDraft" | "concludeReview" | "concludeAssessment" | "takeUp";
+            /** @description Whom I stand in for, when I am asked as a deputy. */
+            onBehalfOf?: components["schemas"]["PersonView"];
+            organization: components["schemas"]["OrganizationView"];
+            reason: components["schemas"]["TurnReasonView"];
+            /**
+             * @description The role in which I am asked.
+             * @enum {string}
+             */
+            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator";
+            /** @description The latest hand-over's position in the version's log: a task is new when this has grown. */
+            seq: number;
+            /** @description When it was handed over: the earliest of what waits. */
+            since: string;
+            title: string;
+            versionId: string;
+            versionNumber: number;
+            /** @enum {string} */
+            versionState: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
+        };
         TextSpanView: {
             /** @enum {string} */
             kind: "same" | "added" | "removed";
             text: string;
+        };
+        TimeLimitExceptionView: {
+            rule: components["schemas"]["TimeLimitRuleView"];
+            subject: string;
         };
         TimeLimitReading: {
             /** @description What it means, in words. */
@@ -1545,7 +1646,17 @@ export interface components {
             unread: boolean;
         };
         TimeLimitRuleView: {
-            kind: string;
+            day?: number;
+            days?: number;
+            /** @enum {string} */
+            event?: "FORMED" | "FORMED_OR_CHANGED" | "RESULT_MADE" | "DECISION_MADE";
+            exceptions?: components["schemas"]["TimeLimitExceptionView"][];
+            /** @enum {string} */
+            kind: "WORKDAYS_AFTER" | "REALTIME" | "PROMPT" | "ANNUAL" | "WITH_POLICY" | "COMPOUND" | "DITTO" | "FREE_TEXT" | "UNPARSED";
+            main?: components["schemas"]["TimeLimitRuleView"];
+            month?: number;
+            /** @description Null where the text names no span. */
+            withinDays?: number | null;
         };
         TimeLimitView: {
             /** @description What the grammar, or a person, read in the text; null where nobody read it yet. */
@@ -1561,6 +1672,12 @@ export interface components {
             /** @description Who else may in a small body. */
             smallBody: string[];
             to: string;
+        };
+        TurnReasonView: {
+            by?: components["schemas"]["PersonView"];
+            code: string;
+            message: string;
+            words?: string;
         };
         UnderstandingView: {
             findings: components["schemas"]["FindingView"][];
@@ -1616,6 +1733,27 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
             title: string;
+        };
+        WaitingView: {
+            catalogueId: string;
+            /** @description How many items wait for them; absent where the version as a whole does. */
+            count?: number;
+            /** @description When a scheduled version is to be published. */
+            dueAt?: string;
+            holders: components["schemas"]["HolderView"][];
+            organization: components["schemas"]["OrganizationView"];
+            since: string;
+            /** @enum {string} */
+            state: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
+            title: string;
+            versionId: string;
+            versionNumber: number;
+        };
+        WorklistView: {
+            items: components["schemas"]["TaskView"][];
+            /** @description Always null: the worklist comes whole. */
+            nextCursor: string | null;
+            waiting: components["schemas"]["WaitingView"][];
         };
     };
     responses: never;
@@ -2080,10 +2218,10 @@ export interface operations {
             };
         };
     };
-    Reference_lifecycle: {
+    Lifecycles_one: {
         parameters: {
             query?: {
-                /** @description The one in force without it. */
+                /** @description As a log event names it; the current one when left out. */
                 version?: string;
             };
             header?: never;
@@ -2180,9 +2318,7 @@ export interface operations {
     Personas_list: {
         parameters: {
             query?: never;
-            header: {
-                "accept-language": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3145,6 +3281,34 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Worklist_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklistView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */

@@ -22,7 +22,8 @@ export async function upload<T>(path: string, file: File, watch: UploadWatch): P
   const body = parsed(answer.text);
   if (answer.status >= 200 && answer.status < 300 && body !== undefined) return body as T;
   const document = body as Partial<ProblemDocument> | undefined;
-  if (typeof document?.code === 'string') throw new Problem({ title: document.code, ...document, code: document.code, status: answer.status });
+  if (typeof document?.code === 'string')
+    throw new Problem({ title: document.code, ...document, code: document.code, status: answer.status });
   // A gateway before the server refuses large files in its own words.
   if (answer.status === 413) throw new Problem({ status: 413, code: 'import.tooLarge', title: '' });
   throw new Unreachable();
@@ -42,12 +43,12 @@ function sendOnce(path: string, file: File, key: string, { signal, onSent }: Upl
     request.open('POST', path);
     request.setRequestHeader('accept-language', language());
     request.setRequestHeader('idempotency-key', key);
-    request.upload.onprogress = (event) => event.lengthComputable && onSent(event.loaded / event.total);
-    request.upload.onload = () => onSent(1);
-    request.onload = () => resolve({ status: request.status, text: request.responseText });
-    request.onerror = () => reject(new Unreachable());
-    request.onabort = () => reject(new DOMException('', 'AbortError'));
-    request.onloadend = () => signal.removeEventListener('abort', abort);
+    request.upload.addEventListener('progress', (event) => event.lengthComputable && onSent(event.loaded / event.total));
+    request.upload.addEventListener('load', () => onSent(1));
+    request.addEventListener('load', () => resolve({ status: request.status, text: request.responseText }));
+    request.addEventListener('error', () => reject(new Unreachable()));
+    request.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+    request.addEventListener('loadend', () => signal.removeEventListener('abort', abort));
     signal.addEventListener('abort', abort);
     if (signal.aborted) reject(new DOMException('', 'AbortError'));
     else request.send(form);
