@@ -11,3 +11,5 @@ import 'element-plus/es/components/option/style/css';
 import 'element-plus/es/components/select/style/css';
 import 'element-plus/es/components/radio/style/css';
 import 'element-plus/es/components/radio-group/style/css';
+import 'element-plus/es/components/checkbox/style/css';
+import 'element-plus/es/components/input-number/style/css';
