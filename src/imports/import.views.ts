@@ -101,3 +101,17 @@ export class ImportView extends UnderstandingView {
   items: number;
   preview: SourceTableView[];
 }
+
+/** What came into the draft. */
+export class ImportResultView {
+  id: string;
+  versionId: string;
+  state: string;
+  /** How many items were added. */
+  items: number;
+  itemIds: string[];
+  /** What somebody must still settle before the version can be submitted. */
+  openFindings: FindingView[];
+  seq: number;
+  etag: string;
+}

@@ -5,7 +5,7 @@ import { ArrayMaxSize, IsArray, IsString, ValidateIf } from 'class-validator';
 import { answered } from '../catalogues/index.js';
 import { Ask, idOrNone, type Asking } from '../commands/index.js';
 import { ProblemError } from '../platform/problems/index.js';
-import type { ImportView, UnderstandingView } from './import.views.js';
+import { ImportResultView, ImportView, UnderstandingView } from './import.views.js';
 import { Imports } from './imports.js';
 
 export class ConfirmImportDto {
@@ -50,8 +50,8 @@ export class ImportsController {
     @Param('importId') importId: string,
     @Body() body: ConfirmImportDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return answered(reply, await this.imports.confirm(asking, idOrNone(importId), body.repairs));
+  ): Promise<ImportResultView> {
+    return answered(reply, await this.imports.confirm(asking, idOrNone(importId), body.repairs)) as unknown as ImportResultView;
   }
 }
 
