@@ -80,7 +80,7 @@ export class CatalogueStore {
     const limit = filter.limit ?? 100;
     const rows: CatalogueSummary[] = await this.source.query(
       `select ${COLUMNS}, v.id as "versionId", v.number as "versionNumber", v.state as "versionState",
-         v.opened_at as "openedAt", p.published_at as "publishedAt"
+         v.opened_at as "versionOpenedAt", p.published_at as "versionPublishedAt"
        from mulu.catalogue c join mulu.organization o on o.id = c.organization_id
        left join lateral (select * from mulu.catalogue_version x where x.catalogue_id = c.id order by x.number desc limit 1) v on true
        left join mulu.publication p on p.version_id = v.id

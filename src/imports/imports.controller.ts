@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ArrayMaxSize, IsArray, IsString, ValidateIf } from 'class-validator';
 import { answered } from '../catalogues/index.js';
@@ -10,6 +10,12 @@ import { Imports } from './imports.js';
 
 export class ConfirmImportDto {
   /** "all", or the ids of the findings whose repair is confirmed. */
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: ['all'] },
+      { type: 'array', items: { type: 'string' } },
+    ],
+  })
   @ValidateIf((body: ConfirmImportDto) => body.repairs !== 'all')
   @IsArray()
   @ArrayMaxSize(20_000)

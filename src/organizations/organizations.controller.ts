@@ -2,11 +2,9 @@ import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Administration, CurrentSession, type Session } from '../access/index.js';
-import type { Page } from '../platform/paging.js';
-import type { Organization } from './organization.entity.js';
 import { NewOrganizationBody, OrganizationsQuery, RegionsQuery } from './organizations.dto.js';
 import { OrganizationsQueries } from './organizations.queries.js';
-import type { Region } from './region.entity.js';
+import { OrganizationPage, RegionPage } from './organizations.views.js';
 
 @ApiTags('organizations')
 @Controller('api')
@@ -18,13 +16,13 @@ export class OrganizationsController {
 
   /** The hierarchy, one level at a time. */
   @Get('regions')
-  children(@Query() { parent }: RegionsQuery, @CurrentSession() _session: Session): Promise<Page<Region>> {
+  children(@Query() { parent }: RegionsQuery, @CurrentSession() _session: Session): Promise<RegionPage> {
     return this.queries.children(parent);
   }
 
   /** Bodies of a region and below it, by name. */
   @Get('organizations')
-  search(@Query() query: OrganizationsQuery, @CurrentSession() _session: Session): Promise<Page<Organization>> {
+  search(@Query() query: OrganizationsQuery, @CurrentSession() _session: Session): Promise<OrganizationPage> {
     return this.queries.search(query);
   }
 
