@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Ask, idOrNone, type Asking } from '../commands/index.js';
 import { MEDIA_TYPES, sendAttachment } from './attachment.js';
@@ -16,8 +16,14 @@ export class ExportsController {
 
   /** The whole table in the official layout of the version's profile; an xlsx reads again as the same items. */
   @Get('export')
-  @ApiProduces(MEDIA_TYPES.xlsx, MEDIA_TYPES.docx, 'application/json')
-  @ApiOkResponse({ type: ExportedVersionView })
+  @ApiExtraModels(ExportedVersionView)
+  @ApiOkResponse({
+    content: {
+      [MEDIA_TYPES.xlsx]: BINARY,
+      [MEDIA_TYPES.docx]: BINARY,
+      'application/json': { schema: { $ref: getSchemaPath(ExportedVersionView) } },
+    },
+  })
   async table(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() query: ExportQuery, @Res() reply: FastifyReply) {
     return sendAttachment(reply, await this.exports.table(asking.token, idOrNone(versionId), query));
   }

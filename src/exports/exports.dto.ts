@@ -1,7 +1,7 @@
 import { IsIn, IsOptional } from 'class-validator';
 
-export const FORMATS = ['xlsx', 'docx', 'json'] as const;
-export const AUDIENCES = ['internal', 'public'] as const;
+const FORMATS = ['xlsx', 'docx', 'json'] as const;
+const AUDIENCES = ['internal', 'public'] as const;
 
 export class ExportQuery {
   @IsIn(FORMATS) format: (typeof FORMATS)[number];
