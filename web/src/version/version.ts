@@ -25,6 +25,11 @@ export function openVersion(id: string) {
   const loading = ref(true);
 
   const path = { versionId: id };
+  /** What one's own acts wrote into the log: news of them is no news. */
+  const ownSeqs = new Set<number>();
+  /** What the answers to one's own acts said of items, until a later look has it from the server. */
+  const patches = new Map<string, { readonly at: number; readonly change: Partial<ItemSummary> }>();
+  let patchCount = 0;
 
   async function allItems(): Promise<ItemSummary[]> {
     const all: ItemSummary[] = [];
@@ -41,6 +46,7 @@ export function openVersion(id: string) {
 
   /** Loads what the server has now. */
   async function refresh(): Promise<void> {
+    const since = patchCount;
     try {
       const [now, rows] = await Promise.all([answerOf(api.GET('/api/versions/{versionId}', { params: { path } })), allItems()]);
       if (!profile.value) {
@@ -50,7 +56,9 @@ export function openVersion(id: string) {
         );
       }
       version.value = now;
-      items.value = rows;
+      // What was asked before an act was answered may not know of it yet.
+      for (const [itemId, patch] of patches) if (patch.at <= since) patches.delete(itemId);
+      items.value = patches.size === 0 ? rows : rows.map(patched);
       failure.value = null;
     } catch (error) {
       // A page that stands stays when one look fails; the next one will tell.
@@ -60,9 +68,31 @@ export function openVersion(id: string) {
     }
   }
 
+  function patched(item: ItemSummary): ItemSummary {
+    const patch = patches.get(item.id);
+    return patch ? { ...item, ...patch.change } : item;
+  }
+
+  /** Keeps what the answer to one's own act said of an item, so that the list need not be loaded again for it. */
+  function patchItem(itemId: string, change: Partial<ItemSummary>, seq?: number): void {
+    if (seq !== undefined) ownSeqs.add(seq);
+    patchCount += 1;
+    patches.set(itemId, { at: patchCount, change: { ...patches.get(itemId)?.change, ...change } });
+    items.value = items.value.map((item) => (item.id === itemId ? patched(item) : item));
+  }
+
+  function onlyMine(from: number, to: number): boolean {
+    for (let seq = from + 1; seq <= to; seq += 1) if (!ownSeqs.has(seq)) return false;
+    return true;
+  }
+
+  /** Asks how the version stands; where others have acted meanwhile the items are loaded again too. */
   async function lookForNews(): Promise<void> {
     const now = await answerOf(api.GET('/api/versions/{versionId}', { params: { path } })).catch(() => null);
-    if (now && now.seq !== version.value?.seq) await refresh();
+    const known = version.value;
+    if (!now || !known || now.seq <= known.seq) return;
+    if (onlyMine(known.seq, now.seq)) version.value = now;
+    else await refresh();
   }
 
   /**
@@ -99,6 +129,8 @@ export function openVersion(id: string) {
     loading,
     itemOf: computed(() => new Map(items.value.map((item) => [item.id, item]))),
     refresh,
+    lookForNews,
+    patchItem,
     act,
   };
 }
