@@ -16,14 +16,16 @@ export class OrganizationsController {
 
   /** The hierarchy, one level at a time. */
   @Get('regions')
-  children(@Query() { parent }: RegionsQuery, @CurrentSession() _session: Session): Promise<RegionPage> {
-    return this.queries.children(parent);
+  async children(@Query() { parent }: RegionsQuery, @CurrentSession() _session: Session): Promise<RegionPage> {
+    const { items, nextCursor } = await this.queries.children(parent);
+    return { items: [...items], nextCursor };
   }
 
   /** Bodies of a region and below it, by name. */
   @Get('organizations')
-  search(@Query() query: OrganizationsQuery, @CurrentSession() _session: Session): Promise<OrganizationPage> {
-    return this.queries.search(query);
+  async search(@Query() query: OrganizationsQuery, @CurrentSession() _session: Session): Promise<OrganizationPage> {
+    const { items, nextCursor } = await this.queries.search(query);
+    return { items: [...items], nextCursor };
   }
 
   /** Enters a body. System administrator. */

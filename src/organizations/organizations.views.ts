@@ -2,11 +2,11 @@ import { Organization } from './organization.entity.js';
 import { Region } from './region.entity.js';
 
 export class OrganizationPage {
-  items: readonly Organization[];
+  items: Organization[];
   nextCursor: string | null;
 }
 
 export class RegionPage {
-  items: readonly Region[];
+  items: Region[];
   nextCursor: string | null;
 }
