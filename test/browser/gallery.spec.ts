@@ -1,0 +1,53 @@
+import { keep, seriousFindings, useDesk } from './harness/index.js';
+import { Stage } from './stages.js';
+
+/** Every screen with real text: no serious accessibility finding, nothing cut off at either width, and its picture in docs/gallery. */
+const desk = useDesk();
+
+interface Screen {
+  readonly name: string;
+  readonly as: string | null;
+  readonly at: (stage: Record<StageName, Stage>) => string;
+  /** Some words that are there once the screen is. */
+  readonly shows: string;
+}
+type StageName = 'empty' | 'draft' | 'review' | 'risk' | 'approval' | 'published';
+
+const SCREENS: readonly Screen[] = [
+  { name: 'sign-in', as: null, at: () => '/sign-in', shows: '登录' },
+  { name: 'worklist', as: 'officer', at: () => '/', shows: '轮到您办理' },
+  { name: 'catalogues', as: 'compiler', at: () => '/catalogues', shows: '长治市教育局' },
+  { name: 'catalogue', as: 'compiler', at: ({ published }) => `/catalogues/${published.catalogue}`, shows: '已发布' },
+  { name: 'import', as: 'compiler', at: ({ empty }) => `${empty.path}/import`, shows: '导入' },
+  { name: 'workshop', as: 'compiler', at: ({ draft }) => `${draft.path}/workshop`, shows: '政府信息公开指南' },
+  { name: 'overview', as: 'officer', at: ({ review }) => review.path, shows: '办理进程' },
+  { name: 'review', as: 'officer', at: ({ review }) => `${review.path}/review`, shows: '政府信息公开指南' },
+  { name: 'risk', as: 'assessor', at: ({ risk }) => `${risk.path}/risk`, shows: '可能性' },
+  { name: 'approval', as: 'leader', at: ({ approval }) => `${approval.path}/approval`, shows: '本版要点' },
+  { name: 'lens', as: 'leader', at: ({ approval }) => `${approval.path}/lens`, shows: '公众视角' },
+  { name: 'history', as: 'auditor', at: ({ published }) => `${published.path}/history`, shows: '办理经过' },
+  { name: 'not-found', as: 'officer', at: () => '/nothing/here', shows: '没有这个页面' },
+];
+
+const stages = {} as Record<StageName, Stage>;
+
+beforeAll(async () => {
+  const { house } = desk;
+  const complete = async () => (await (await Stage.empty(house)).imported()).completed();
+  stages.empty = await Stage.empty(house, '长治市教育局主动公开事项目录（空）');
+  stages.draft = await (await Stage.empty(house)).imported();
+  stages.review = await (await complete()).submitted();
+  stages.risk = await (await (await complete()).submitted()).reviewed();
+  stages.approval = await (await (await (await complete()).submitted()).reviewed()).assessed();
+  stages.published = await (await (await (await (await complete()).submitted()).reviewed()).assessed()).published();
+}, 300_000);
+
+it.each(SCREENS)('shows $name to everybody who may see it', async ({ name, as, at, shows }) => {
+  const page = await desk.open(as, at(stages));
+  await page.getByText(shows).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await seriousFindings(page)).toEqual([]);
+  await keep(page, name);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await seriousFindings(page)).toEqual([]);
+});
