@@ -1,5 +1,4 @@
 import { computed, ref, shallowRef, type Ref } from 'vue';
-import { announce } from '../../shell/toasts';
 import type { ItemContent } from '../content';
 import { newContent } from '../content';
 import { withCell } from './cell-read';
@@ -107,7 +106,7 @@ export function tableActions({ workshop, moves, rows, columns, rules, clausesApa
   function say({ filled, refused: not, changes, numbers, dropped }: PastePlan): void {
     const rowsChanged = new Set([...changes, ...numbers].map(({ id }) => id)).size;
     const first = not.length > 0 ? t('pastedRefused', { filled, refused: not.length }) : t('pasted', { filled, rows: rowsChanged });
-    announce(dropped > 0 ? `${first} ${t('pastedDropped', { count: dropped })}` : first);
+    workshop.say(dropped > 0 ? `${first} ${t('pastedDropped', { count: dropped })}` : first);
   }
 
   /** Adds the rows that the table had not, with what was pasted in them. */
@@ -144,7 +143,7 @@ export function tableActions({ workshop, moves, rows, columns, rules, clausesApa
       );
     data.setData('text/plain', toTsv(cells));
     data.setData('text/html', toHtml(cells));
-    announce(t('copied', { rows: cells.length, columns: cells[0]?.length ?? 0 }));
+    workshop.say(t('copied', { rows: cells.length, columns: cells[0]?.length ?? 0 }));
   }
 
   return { refused, beyond, busy, adding: computed(() => busy.value), type, clear, paste, copy, addBeyond };

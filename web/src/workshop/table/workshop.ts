@@ -26,6 +26,7 @@ interface Batch {
 }
 
 const SHOW_PROGRESS_FROM = 3;
+const NOTE_MS = 6000;
 
 /** The compiler's table of one version: its rows with what was typed into them, saving, undo, and what survives a crash. */
 export function openWorkshop() {
@@ -40,6 +41,16 @@ export function openWorkshop() {
   const batch = shallowRef<Batch | null>(null);
   /** Rows in the order that was just asked for, until the server's list has it. */
   const order = shallowRef<readonly string[] | null>(null);
+
+  /** What was just done, for the quiet line above the table. */
+  const note = ref('');
+  let noteEnds: ReturnType<typeof setTimeout> | undefined;
+
+  function say(text: string): void {
+    note.value = text;
+    clearTimeout(noteEnds);
+    noteEnds = setTimeout(() => (note.value = ''), NOTE_MS);
+  }
 
   const queue = new SavingQueue(requests.transport, {
     changed: (itemId) => {
@@ -165,7 +176,7 @@ export function openWorkshop() {
   async function takeBack(which: 'undo' | 'redo'): Promise<void> {
     try {
       const label = await undoStack[which]();
-      if (label) announce(t(which === 'undo' ? 'undone' : 'redone', { label }));
+      if (label) say(t(which === 'undo' ? 'undone' : 'redone', { label }));
     } catch (error) {
       complain(error);
     }
@@ -200,6 +211,8 @@ export function openWorkshop() {
     order,
     successors,
     found,
+    note,
+    say,
     writable,
     contentOf,
     edit,
