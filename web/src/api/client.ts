@@ -59,11 +59,11 @@ export async function answerOf<T>(asked: Promise<Answer<T>>): Promise<NonNullabl
 }
 
 /**
- * Sends a change again under the same key when no answer came: the server does it once. Three tries within some seconds.
+ * Sends a change again under the same key when no answer came: the server does it once. Three tries within some seconds. Whoever may try
+ * once more later gives the key.
  * @throws what the last try threw
  */
-export async function surely<T>(ask: (key: string) => Promise<T>, tries = 3): Promise<T> {
-  const key = freshKey();
+export async function surely<T>(ask: (key: string) => Promise<T>, tries = 3, key = freshKey()): Promise<T> {
   for (let left = tries; ; left -= 1) {
     try {
       return await ask(key);
