@@ -17,12 +17,14 @@ export function pastedFile(clipboard: Clipboard, name: string): File | null {
   return isTable(text) ? new File([text], `${name}.tsv`, { type: 'text/tab-separated-values' }) : null;
 }
 
+/** Styles are taken out before the page is parsed: the content security policy of our own page would complain about each. */
+const STYLES = /<style[\s\S]*?<\/style>|\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi;
 const KEPT_ATTRIBUTES = ['colspan', 'rowspan', 'hidden'];
 
 /** The tables of a page and nothing else: the office programs wrap them in styles and declarations that no reader needs. */
 function tablesOf(html: string): string | null {
   if (!/<table[\s>]/i.test(html)) return null;
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(html.replace(STYLES, ''), 'text/html');
   const tables = [...page.querySelectorAll('table')].filter((table) => !table.parentElement?.closest('table'));
   if (tables.length === 0) return null;
   for (const table of tables) {

@@ -30,6 +30,18 @@ export function mendOf(error: unknown): string {
   return MENDS[error.code as keyof typeof MENDS]?.() ?? '';
 }
 
+/** Where in the file it stands, for refusals that are about a place; what other refusals name is for the log. */
+export function refusedPlace(error: unknown): string {
+  if (!(error instanceof Problem)) return '';
+  const { code, document } = error;
+  if (code === 'import.tooManyRows' || code === 'import.tooManyColumns') return document.detail ?? '';
+  if (code !== 'import.cellTooLong') return '';
+  const [, table = '', row = '', column = ''] = /^(.*) (\d+):(\d+)$/.exec(document.detail ?? '') ?? [];
+  const place = row && t('place.cellPlain', { row, column });
+  // A text file has one table, and no name for it.
+  return place && table !== 'text' ? t('inTable', { table, place }) : place;
+}
+
 /** Whether the same file may be read on another try. */
 export function worthRetrying(error: unknown): boolean {
   return error instanceof Unreachable || (error instanceof Problem && (error.status === 429 || error.status >= 500));
