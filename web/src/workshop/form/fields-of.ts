@@ -1,6 +1,8 @@
+import { fieldName } from '../../i18n/terms';
 import type { ContentField } from '../content';
 import { COLUMN_KEYS, fieldOf, type ColumnKey } from '../table/columns';
 import type { FormRules } from '../table/rules';
+import { t } from './messages';
 
 /** A field of the form. `optional`: the official form has no column that is always printed for it. */
 export interface FormField {
@@ -35,6 +37,13 @@ const ELEMENT_FIELDS: Readonly<Record<string, ContentField>> = {
 /** The field in which a missing element is filled in. */
 export function fieldOfElement(element: string): ContentField {
   return ELEMENT_FIELDS[element] ?? (element as ContentField);
+}
+
+/** What a missing element is called. */
+export function elementName(element: string): string {
+  if (element === 'timeLimitUnread') return t('unread');
+  const name = fieldName(element);
+  return name === element ? fieldName(fieldOfElement(element)) : name;
 }
 
 /** `bases` of `bases[0].clauses[1].text`. */

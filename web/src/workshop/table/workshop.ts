@@ -25,6 +25,8 @@ interface Batch {
   readonly ids: readonly string[];
 }
 
+/** Events that are a compiler's and nobody else's: one of them is offered in each state in which texts may change. */
+const COMPILERS: ReadonlySet<string> = new Set(['submit', 'discard', 'recall']);
 const SHOW_PROGRESS_FROM = 3;
 const NOTE_MS = 6000;
 
@@ -72,7 +74,7 @@ export function openWorkshop() {
   const rowOf = computed(() => new Map(rows.value.map((row) => [row.id, row])));
   const draft = computed(() => opened.version.value!.state === 'draft');
   /** Whether the person at the desk compiles for this body. */
-  const mine = computed(() => opened.version.value!.events.some((offer) => offer.type === 'discard' && inMyHands(offer)));
+  const mine = computed(() => opened.version.value!.events.some((offer) => COMPILERS.has(offer.type) && inMyHands(offer)));
   const structural = computed(() => draft.value && mine.value);
   const unsaved = computed(() => (void tick.value, queue.unsaved()));
 
