@@ -63,6 +63,8 @@ export class HistoryDto {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit?: number;
   /** Only what happened to this item. */
   @IsOptional() @IsUUID() itemId?: string;
+  /** Only events of this type, such as `return`. */
+  @Code() type?: string;
 }
 
 export class CheckDto {

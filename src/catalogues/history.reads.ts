@@ -18,6 +18,7 @@ export interface PastPage {
   readonly after: number;
   readonly limit: number;
   readonly itemId?: string | null;
+  readonly type?: string;
 }
 
 /** The chain of a version as its readers see it: who did what, when, with which reason. */
@@ -29,7 +30,7 @@ export class History {
   ) {}
 
   /** Events after a position, oldest first. A reason that speaks of a sealed text stays with the text. */
-  async page(token: string | null, versionId: string, { after, limit, itemId = null }: PastPage): Promise<HistoryPage> {
+  async page(token: string | null, versionId: string, { after, limit, itemId = null, type }: PastPage): Promise<HistoryPage> {
     const loaded = admitted(await this.store.facts(token, versionId, null, 'none', null));
     const reads = readsTexts(loaded.hands);
     const rows: EventRow[] = await this.source.query(
@@ -40,8 +41,8 @@ export class History {
          convert_from(w.bytes, 'UTF8')::json as words,
          e.item_id is not null and ${sealedText('e.item_id', 'e.content_hash')} as sealed
        from mulu.log_event e left join mulu.account a on a.id = e.actor_id left join mulu.content_blob w on w.hash = e.reason_hash
-       where e.stream = $1 and e.seq > $2 and ($4::uuid is null or e.item_id = $4) order by e.seq limit $3`,
-      [versionId, after, limit + 1, itemId],
+       where e.stream = $1 and e.seq > $2 and ($4::uuid is null or e.item_id = $4) and ($5::text is null or e.type = $5) order by e.seq limit $3`,
+      [versionId, after, limit + 1, itemId, type ?? null],
     );
     const items = rows.slice(0, limit).map(({ item, words, sealed, ...event }) => ({
       ...(event as unknown as HistoryEvent),

@@ -8,6 +8,8 @@ import type { ItemMarks } from './views/item.views.js';
 export interface MarkRow {
   readonly item_id: string;
   readonly dismissed: readonly string[];
+  /** Those that an officer has answered. */
+  readonly acknowledged: readonly string[];
   readonly voided: number;
   readonly demanded: boolean;
   readonly risk: 'LOW' | 'MEDIUM' | 'HIGH' | null;
@@ -28,6 +30,8 @@ export async function markRows(source: DataSource, versionId: string, itemIds: r
   const rows: MarkRow[] = await source.query(
     `select vi.item_id,
        array(select h.hint_id from mulu.hint_dismissal h where h.item_id = vi.item_id and h.content_hash = vi.content_hash) as dismissed,
+       array(select h.hint_id from mulu.hint_dismissal h
+         where h.item_id = vi.item_id and h.content_hash = vi.content_hash and h.side = 'officer') as acknowledged,
        coalesce(d.voided, 0) as voided, coalesce(d.demanded, false) as demanded, d.risk,
        s.kind as decision, coalesce(a.display_name, o.display_name) as decided_by, coalesce(r.at, s.at) as decided_at,
        coalesce(s.ground, r.ground) as ground, convert_from(w.bytes, 'UTF8')::json as words, ${PUBLISHED_HASH} as published_hash
@@ -59,10 +63,13 @@ interface MarkedText {
 /** What a list says about an item that one may read. */
 export function marksOf(row: MarkRow, text: MarkedText, profile: Profile): ItemMarks {
   const dismissed = new Set(row.dismissed);
-  const hints = text.removal ? [] : hintsFor(text.content, profile).filter((hint) => !dismissed.has(hint.id));
+  const acknowledged = new Set(row.acknowledged);
+  const found = text.removal ? [] : hintsFor(text.content, profile);
+  const hints = found.filter((hint) => !dismissed.has(hint.id));
   const hits = hints.filter((hint) => hint.kind === 'personalData').length;
   return {
     hits,
+    officerHits: found.filter((hint) => hint.kind === 'personalData' && !acknowledged.has(hint.id)).length,
     advice: hints.length - hits,
     missing: text.findings.missing.length + (text.findings.timeLimitUnread ? 1 : 0),
     openRepairs: text.findings.openRepairs.filter((repair) => !dismissed.has(repair.id)).length,

@@ -62,6 +62,21 @@ describe('marks of an item', () => {
     expect((await reviewed.seen()) as object).toMatchObject({ marks: { decision: null, decidedBy: null, risk: null, voided: 2 } });
   });
 
+  it('tell the hits that an officer has yet to acknowledge from those that the compiler has answered', async () => {
+    const version = await TestVersion.draft(house, [anItemContent('甲', { elements: ['联系电话13912345678'] })]);
+    const item = `${version.url}/items/${(await version.seen()).id}`;
+    const { json } = await (await house.as('compiler')).get(item);
+    const hit = json.hints.find((hint: { kind: string }) => hint.kind === 'personalData');
+    const answer = { reason: '因工作需要公开' };
+    const dismissal = `${item}/hints/${encodeURIComponent(hit.id)}/dismissal`;
+    expect((await version.seen()) as object).toMatchObject({ marks: { hits: 1, officerHits: 1 } });
+    await must((await house.as('compiler')).post(dismissal, answer));
+    await version.submitted();
+    expect((await version.seen()) as object).toMatchObject({ marks: { hits: 0, officerHits: 1 } });
+    await must((await house.as('officer')).post(dismissal, answer));
+    expect((await version.seen()) as object).toMatchObject({ marks: { hits: 0, officerHits: 0 } });
+  });
+
   it('compare with what is public, and say who carried a decision over', async () => {
     const first = await (await TestVersion.draft(house, [anItemContent('甲'), anItemContent('乙'), anItemContent('丙')])).published();
     const next = await first.revised();
@@ -120,4 +135,12 @@ it('compares with the standard catalogue of the territory, in public words only'
     differences: [{ field: 'elements[0]', before: '标准说法', after: '本局说法' }],
   });
   expect(JSON.stringify(json.previous.standard)).not.toContain('内部职责');
+});
+
+it('a history can be narrowed to one kind of event', async () => {
+  const version = await (await TestVersion.draft(house, [anItemContent('甲')])).submitted();
+  const points = [{ itemId: (await version.seen()).id, field: 'elements' }];
+  await must(version.move('officer', { type: 'return', reason: '再核对', points } as never));
+  const { json } = await (await house.as('officer')).get(`${version.url}/history?type=return`);
+  expect(json.items).toMatchObject([{ type: 'return', reason: '再核对', words: { points } }]);
 });

@@ -30,6 +30,8 @@ export class RemovalView {
 export class ItemMarks {
   /** Personal-data hits that neither side has dismissed. */
   hits: number;
+  /** Personal-data hits that no officer has acknowledged: each must be before `clear`, whatever the compiler said of it. */
+  officerHits: number;
   advice: number;
   /** Required elements that are missing; an unread time limit counts as one. */
   missing: number;
@@ -94,6 +96,12 @@ export class PersonReference {
   displayName: string;
 }
 
+/** What a return of the whole version points at. */
+export class ReturnPoint {
+  itemId: string;
+  field: string;
+}
+
 /** The words of a decision: what its signer gave beside the verdict. */
 export class DecisionWords {
   reason?: string;
@@ -104,6 +112,8 @@ export class DecisionWords {
   dimensions?: Record<string, unknown>;
   measures?: string | string[];
   proposal?: Record<string, unknown>;
+  /** Of a version's `return`. */
+  points?: ReturnPoint[];
 }
 
 export class DecisionView {
