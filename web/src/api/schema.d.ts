@@ -197,8 +197,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The states and transitions of a machine; without a version, of the one that new things are done under. */
-        get: operations["Lifecycles_one"];
+        /** A lifecycle as the machines define it: its states, and every legal step with who may take it. */
+        get: operations["Reference_lifecycle"];
         put?: never;
         post?: never;
         delete?: never;
@@ -639,23 +639,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/worklist": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What waits for me, why, since when and due when; and who holds the versions that I had a hand in. */
-        get: operations["Worklist_mine"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/open": {
         parameters: {
             query?: never;
@@ -797,10 +780,6 @@ export interface components {
             effectLevel?: components["schemas"]["EffectLevelView"];
             title: string;
         };
-        BlockedView: {
-            code: string;
-            message: string;
-        };
         CatalogueDetail: {
             id: string;
             kind: string;
@@ -880,7 +859,9 @@ export interface components {
              */
             visibility: "P" | "I";
         };
-        ConfirmImportDto: Record<string, never>;
+        ConfirmImportDto: {
+            repairs: "all" | string[];
+        };
         CreateCatalogueDto: {
             kind?: string;
             /** Format: uuid */
@@ -933,6 +914,8 @@ export interface components {
             fields?: string[];
             measures?: unknown;
             opinion?: string;
+            /** @description Of a version's `return`. */
+            points?: components["schemas"]["ReturnPoint"][];
             proposal?: {
                 [key: string]: unknown;
             };
@@ -966,16 +949,6 @@ export interface components {
         };
         DismissHintDto: {
             reason?: string;
-        };
-        DraftFindingsView: {
-            /** @description Personal-data hits that nobody acknowledged. */
-            hits: number;
-            /** @description Items that lack an element, or have a time limit that nobody has read. */
-            incomplete: number;
-            /** @description Repairs of the import that nobody confirmed. */
-            repairs: number;
-            /** @description Returned items that were neither changed nor answered. */
-            returned: number;
         };
         EarlierText: {
             content: components["schemas"]["ItemContentView"];
@@ -1060,7 +1033,7 @@ export interface components {
             id: string;
             itemKey: string | null;
             /** @enum {string} */
-            kind: "missing" | "repair" | "lint";
+            kind: "repair" | "missing" | "lint";
             message: string;
             /** @description A change that the reading made and that somebody must confirm. */
             repair?: components["schemas"]["RepairView"];
@@ -1133,10 +1106,17 @@ export interface components {
             items: components["schemas"]["HistoryEvent"][];
             nextCursor: string | null;
         };
-        HolderView: {
-            people: components["schemas"]["PersonView"][];
-            /** @enum {string} */
-            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator" | "system";
+        ImportResultView: {
+            etag: string;
+            id: string;
+            itemIds: string[];
+            /** @description How many items were added. */
+            items: number;
+            /** @description What somebody must still settle before the version can be submitted. */
+            openFindings: components["schemas"]["FindingView"][];
+            seq: number;
+            state: string;
+            versionId: string;
         };
         ImportView: {
             confirmed: boolean;
@@ -1225,6 +1205,8 @@ export interface components {
             /** @description Required elements that are missing; an unread time limit counts as one. */
             missing: number;
             needsAssessment: boolean;
+            /** @description Personal-data hits that no officer has acknowledged: each must be before `clear`, whatever the compiler said of it. */
+            officerHits: number;
             openRepairs: number;
             /** @description Its reason or opinion. */
             reason: string | null;
@@ -1283,31 +1265,11 @@ export interface components {
             code: string;
             label: string;
         };
-        LifecycleStateView: {
-            /** @description What the machine's own definition calls it. */
-            description: string;
-            id: string;
-            /**
-             * @description Where things begin, are at work, or are done with; from a final one nothing leads on.
-             * @enum {string}
-             */
-            kind: "open" | "final" | "start" | "closed";
-        };
-        LifecycleTransitionView: {
-            description: string;
-            event: string;
-            /** @description Null: the event brings the thing into being. */
-            from: string | null;
-            roles: ("compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator" | "system")[];
-            /** @description Who else may where the body's profile is that of a small body. */
-            smallBodyRoles: ("compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator" | "system")[];
-            to: string;
-        };
         LifecycleView: {
             /** @enum {string} */
             machine: "catalogueVersion" | "itemReview";
-            states: components["schemas"]["LifecycleStateView"][];
-            transitions: components["schemas"]["LifecycleTransitionView"][];
+            states: string[];
+            transitions: components["schemas"]["TransitionView"][];
             version: string;
         };
         MissingView: {
@@ -1354,9 +1316,16 @@ export interface components {
             id: string;
             row?: number;
         };
-        OrganizationView: {
+        Organization: {
             id: string;
+            /** @enum {string} */
+            kind: "leadingGroupOffice" | "department" | "government" | "institution";
             name: string;
+            regionCode: string;
+        };
+        OrganizationPage: {
+            items: components["schemas"]["Organization"][];
+            nextCursor: string | null;
         };
         PersonaBody: {
             username: string;
@@ -1375,10 +1344,6 @@ export interface components {
             username: string;
         };
         PersonReference: {
-            displayName: string;
-            id: string;
-        };
-        PersonView: {
             displayName: string;
             id: string;
         };
@@ -1479,6 +1444,21 @@ export interface components {
             question: string;
             source: string;
         };
+        Region: {
+            /** @description Six digits; nine for a township, twelve for a village. */
+            code: string;
+            /** @description Functional zones have statistical codes, not GB/T 2260's. */
+            codeSystem: string;
+            /** @enum {string} */
+            level: "autonomousRegion" | "province" | "leagueCity" | "prefectureCity" | "bannerCounty" | "township" | "village";
+            name: string;
+            /** @description Null for a root. */
+            parentCode: string | null;
+        };
+        RegionPage: {
+            items: components["schemas"]["Region"][];
+            nextCursor: string | null;
+        };
         RemovalView: {
             legalCitation?: string;
             reason: string;
@@ -1512,6 +1492,10 @@ export interface components {
         };
         ResetPasswordBody: {
             password: string;
+        };
+        ReturnPoint: {
+            field: string;
+            itemId: string;
         };
         ReturnPointDto: {
             field: string;
@@ -1595,39 +1579,6 @@ export interface components {
             title: string;
             versionId: string;
         };
-        TaskView: {
-            blocked?: components["schemas"]["BlockedView"];
-            catalogueId: string;
-            /** @description How many items wait for me; absent where the version as a whole does. */
-            count?: number;
-            /** @description Only where a date is on record: the review date of what was set aside. */
-            dueAt?: string;
-            findings?: components["schemas"]["DraftFindingsView"];
-            /** @description The same as long as the same thing is asked of the same role in the same version. */
-            id: string;
-            /** @description The first of them. */
-            itemIds?: string[];
-            /** @enum {string} */
-            kind: "approve" | "review" | "determine" | "endorse" | "amend" | "resume" | "assess" | "finishDraft" | "concludeReview" | "concludeAssessment" | "takeUp";
-            /** @description Whom I stand in for, when I am asked as a deputy. */
-            onBehalfOf?: components["schemas"]["PersonView"];
-            organization: components["schemas"]["OrganizationView"];
-            reason: components["schemas"]["TurnReasonView"];
-            /**
-             * @description The role in which I am asked.
-             * @enum {string}
-             */
-            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator";
-            /** @description The latest hand-over's position in the version's log: a task is new when this has grown. */
-            seq: number;
-            /** @description When it was handed over: the earliest of what waits. */
-            since: string;
-            title: string;
-            versionId: string;
-            versionNumber: number;
-            /** @enum {string} */
-            versionState: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
-        };
         TextSpanView: {
             /** @enum {string} */
             kind: "same" | "added" | "removed";
@@ -1672,12 +1623,6 @@ export interface components {
             /** @description Who else may in a small body. */
             smallBody: string[];
             to: string;
-        };
-        TurnReasonView: {
-            by?: components["schemas"]["PersonView"];
-            code: string;
-            message: string;
-            words?: string;
         };
         UnderstandingView: {
             findings: components["schemas"]["FindingView"][];
@@ -1733,27 +1678,6 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
             title: string;
-        };
-        WaitingView: {
-            catalogueId: string;
-            /** @description How many items wait for them; absent where the version as a whole does. */
-            count?: number;
-            /** @description When a scheduled version is to be published. */
-            dueAt?: string;
-            holders: components["schemas"]["HolderView"][];
-            organization: components["schemas"]["OrganizationView"];
-            since: string;
-            /** @enum {string} */
-            state: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
-            title: string;
-            versionId: string;
-            versionNumber: number;
-        };
-        WorklistView: {
-            items: components["schemas"]["TaskView"][];
-            /** @description Always null: the worklist comes whole. */
-            nextCursor: string | null;
-            waiting: components["schemas"]["WaitingView"][];
         };
     };
     responses: never;
@@ -2167,7 +2091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventAnswer"];
+                    "application/json": components["schemas"]["ImportResultView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
@@ -2218,10 +2142,10 @@ export interface operations {
             };
         };
     };
-    Lifecycles_one: {
+    Reference_lifecycle: {
         parameters: {
             query?: {
-                /** @description As a log event names it; the current one when left out. */
+                /** @description The one in force without it. */
                 version?: string;
             };
             header?: never;
@@ -2269,7 +2193,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OrganizationPage"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
@@ -2420,7 +2346,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RegionPage"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
@@ -2825,8 +2753,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportedVersionView"];
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ExportedVersionView"];
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ExportedVersionView"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
@@ -2847,6 +2775,8 @@ export interface operations {
                 /** @description Only what happened to this item. */
                 itemId?: string;
                 limit?: number;
+                /** @description Only events of this type, such as `return`. */
+                type?: string;
             };
             header?: never;
             path: {
@@ -3281,34 +3211,6 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
-                };
-            };
-            /** @description A problem document (RFC 9457) that says what to mend. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    Worklist_mine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorklistView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
