@@ -9,6 +9,7 @@ import { PortalModule } from './portal/index.js';
 import { ReferenceModule } from './reference/index.js';
 import type { Config } from './platform/config/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { WorklistModule } from './worklist/index.js';
 
 const ROOMS: readonly Type[] = [
   AccessModule,
@@ -17,6 +18,7 @@ const ROOMS: readonly Type[] = [
   ImportsModule,
   ReferenceModule,
   ExportsModule,
+  WorklistModule,
   DeadlinesModule,
   PortalModule,
 ];
