@@ -639,6 +639,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for me, why, since when and due when; and who holds the versions that I had a hand in. */
+        get: operations["Worklist_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/open": {
         parameters: {
             query?: never;
@@ -779,6 +796,10 @@ export interface components {
             documentNumber?: string;
             effectLevel?: components["schemas"]["EffectLevelView"];
             title: string;
+        };
+        BlockedView: {
+            code: string;
+            message: string;
         };
         CatalogueDetail: {
             id: string;
@@ -950,6 +971,16 @@ export interface components {
         DismissHintDto: {
             reason?: string;
         };
+        DraftFindingsView: {
+            /** @description Personal-data hits that nobody acknowledged. */
+            hits: number;
+            /** @description Items that lack an element, or have a time limit that nobody has read. */
+            incomplete: number;
+            /** @description Repairs of the import that nobody confirmed. */
+            repairs: number;
+            /** @description Returned items that were neither changed nor answered. */
+            returned: number;
+        };
         EarlierText: {
             content: components["schemas"]["ItemContentView"];
             contentHash: string;
@@ -1105,6 +1136,11 @@ export interface components {
         HistoryPage: {
             items: components["schemas"]["HistoryEvent"][];
             nextCursor: string | null;
+        };
+        HolderView: {
+            people: components["schemas"]["PersonView"][];
+            /** @enum {string} */
+            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator" | "system";
         };
         ImportResultView: {
             etag: string;
@@ -1327,6 +1363,10 @@ export interface components {
             items: components["schemas"]["Organization"][];
             nextCursor: string | null;
         };
+        OrganizationView: {
+            id: string;
+            name: string;
+        };
         PersonaBody: {
             username: string;
         };
@@ -1344,6 +1384,10 @@ export interface components {
             username: string;
         };
         PersonReference: {
+            displayName: string;
+            id: string;
+        };
+        PersonView: {
             displayName: string;
             id: string;
         };
@@ -1579,6 +1623,39 @@ export interface components {
             title: string;
             versionId: string;
         };
+        TaskView: {
+            blocked?: components["schemas"]["BlockedView"];
+            catalogueId: string;
+            /** @description How many items wait for me; absent where the version as a whole does. */
+            count?: number;
+            /** @description Only where a date is on record: the review date of what was set aside. */
+            dueAt?: string;
+            findings?: components["schemas"]["DraftFindingsView"];
+            /** @description The same as long as the same thing is asked of the same role in the same version. */
+            id: string;
+            /** @description The first of them. */
+            itemIds?: string[];
+            /** @enum {string} */
+            kind: "approve" | "review" | "determine" | "endorse" | "amend" | "resume" | "assess" | "finishDraft" | "concludeReview" | "concludeAssessment" | "takeUp";
+            /** @description Whom I stand in for, when I am asked as a deputy. */
+            onBehalfOf?: components["schemas"]["PersonView"];
+            organization: components["schemas"]["OrganizationView"];
+            reason: components["schemas"]["TurnReasonView"];
+            /**
+             * @description The role in which I am asked.
+             * @enum {string}
+             */
+            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator";
+            /** @description The latest hand-over's position in the version's log: a task is new when this has grown. */
+            seq: number;
+            /** @description When it was handed over: the earliest of what waits. */
+            since: string;
+            title: string;
+            versionId: string;
+            versionNumber: number;
+            /** @enum {string} */
+            versionState: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
+        };
         TextSpanView: {
             /** @enum {string} */
             kind: "same" | "added" | "removed";
@@ -1623,6 +1700,12 @@ export interface components {
             /** @description Who else may in a small body. */
             smallBody: string[];
             to: string;
+        };
+        TurnReasonView: {
+            by?: components["schemas"]["PersonView"];
+            code: string;
+            message: string;
+            words?: string;
         };
         UnderstandingView: {
             findings: components["schemas"]["FindingView"][];
@@ -1678,6 +1761,27 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
             title: string;
+        };
+        WaitingView: {
+            catalogueId: string;
+            /** @description How many items wait for them; absent where the version as a whole does. */
+            count?: number;
+            /** @description When a scheduled version is to be published. */
+            dueAt?: string;
+            holders: components["schemas"]["HolderView"][];
+            organization: components["schemas"]["OrganizationView"];
+            since: string;
+            /** @enum {string} */
+            state: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
+            title: string;
+            versionId: string;
+            versionNumber: number;
+        };
+        WorklistView: {
+            items: components["schemas"]["TaskView"][];
+            /** @description Always null: the worklist comes whole. */
+            nextCursor: string | null;
+            waiting: components["schemas"]["WaitingView"][];
         };
     };
     responses: never;
@@ -3211,6 +3315,34 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Worklist_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklistView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
