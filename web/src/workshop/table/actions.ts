@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, type Ref } from 'vue';
+import { ref, shallowRef, type Ref } from 'vue';
 import type { ItemContent } from '../content';
 import { newContent } from '../content';
 import { withCell } from './cell-read';
@@ -62,6 +62,7 @@ export function tableActions({ workshop, moves, rows, columns, rules, clausesApa
   /** A text typed into a cell; a merged cell speaks for all its rows. */
   function type(ids: readonly string[], column: TableColumn, text: string): void {
     refused.value = [];
+    for (const id of ids) workshop.type(id, null);
     if (column.key === 'ordinal') {
       const numbers = ids.map((id) => ({ id, before: workshop.rowOf.value.get(id)?.number ?? '', after: text.trim().slice(0, 50) }));
       const real = numbers.filter(({ before, after }) => before !== after);
@@ -83,6 +84,15 @@ export function tableActions({ workshop, moves, rows, columns, rules, clausesApa
       changes,
       ids.length > 1 ? t('undoTypeMany', { count: ids.length, column: column.header }) : t('undoType', { column: column.header }),
     );
+  }
+
+  /** What stands in an open cell so far: kept against a crash, nothing more. */
+  function typing(ids: readonly string[], column: TableColumn, text: string | null): void {
+    for (const id of ids) {
+      const content = workshop.contentOf(id);
+      const read = content && text !== null && column.key !== 'ordinal' ? withCell(content, column.key, text, rules.value) : null;
+      workshop.type(id, read && 'content' in read ? read.content : null);
+    }
   }
 
   function clear(into: Rectangle): void {
@@ -146,5 +156,5 @@ export function tableActions({ workshop, moves, rows, columns, rules, clausesApa
     workshop.say(t('copied', { rows: cells.length, columns: cells[0]?.length ?? 0 }));
   }
 
-  return { refused, beyond, busy, adding: computed(() => busy.value), type, clear, paste, copy, addBeyond };
+  return { refused, beyond, busy, type, typing, clear, paste, copy, addBeyond };
 }

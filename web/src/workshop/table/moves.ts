@@ -1,5 +1,5 @@
 import { complain } from '../../shell/toasts';
-import { newContent, type ContentPatch, type ItemContent } from '../content';
+import { newContent, type ItemContent } from '../content';
 import { t } from './messages';
 import type { Leaving } from './requests';
 import type { Workshop } from './workshop';
@@ -13,37 +13,44 @@ export function movesOf(workshop: Workshop) {
     return rows.value[at - 1]?.id ?? null;
   }
 
-  async function create(content: ContentPatch, after: string | null, number?: string): Promise<string> {
-    const { id } = await requests.create(content, after && successors.follow(after), number);
-    await opened.refresh();
-    return id;
+  /** Does the same for one after the other, and looks at the list once at the end. */
+  async function each<T>(label: string, list: readonly T[], what: (one: T, place: number) => Promise<void>): Promise<void> {
+    try {
+      for (const [place, one] of list.entries()) {
+        workshop.job.value = list.length > 2 ? { label, done: place, all: list.length } : null;
+        await what(one, place);
+      }
+    } finally {
+      workshop.job.value = null;
+      await opened.refresh();
+    }
   }
 
   async function drop(id: string, leaving?: Leaving): Promise<string | null> {
-    await queue.flush();
     const hash = queue.held(id)?.hash ?? opened.itemOf.value.get(id)!.contentHash;
     const kept = await requests.remove(id, hash, leaving);
     queue.forget(id);
-    await opened.refresh();
     return kept;
   }
 
   /** New rows, one after the other, behind a row or at the top. One step to undo. @returns their ids */
   async function insert(contents: readonly ItemContent[], after: string | null, label = t('undoInsert')): Promise<string[]> {
     const ids: string[] = [];
-    for (const content of contents) ids.push(await create(content, ids[ids.length - 1] ?? after));
+    const create = (content: ItemContent, behind: string | null) => requests.create(content, behind && successors.follow(behind));
+    await each(label, contents, async (content) => {
+      ids.push((await create(content, ids[ids.length - 1] ?? after)).id);
+    });
     workshop.did({
       label,
       undo: async () => {
-        for (const id of [...ids].reverse()) await drop(successors.follow(id));
+        await queue.flush();
+        await each(label, [...ids].reverse(), async (id) => void (await drop(successors.follow(id))));
       },
-      redo: async () => {
-        let last = after;
-        for (const [i, id] of ids.entries()) {
-          last = await create(contents[i]!, last);
-          successors.replace(id, last);
-        }
-      },
+      redo: () =>
+        each(label, contents, async (content, i) => {
+          const { id } = await create(content, ids[i - 1] ?? after);
+          successors.replace(ids[i]!, id);
+        }),
     });
     return ids;
   }
@@ -63,66 +70,61 @@ export function movesOf(workshop: Workshop) {
       number: workshop.rowOf.value.get(id)?.number,
       content: workshop.contentOf(id)!,
     }));
-    const removals = new Map<string, string>();
-    for (const { id } of gone) {
-      const kept = await drop(id, leaving);
-      if (kept) removals.set(id, kept);
-    }
+    const removals = new Set<string>();
+    const label = t('undoRemove', { count: gone.length });
+    const go = () =>
+      each(label, gone, async ({ id }) => {
+        if (await drop(successors.follow(id), leaving)) removals.add(id);
+      });
+    await go();
     workshop.did({
-      label: t('undoRemove', { count: gone.length }),
-      undo: async () => {
-        for (const { id, after, number, content } of gone) {
-          if (removals.has(id)) await takeRemovalBack(id);
-          else successors.replace(id, await create(content, after, number));
-        }
-      },
-      redo: async () => {
-        for (const { id } of gone) await drop(successors.follow(id), leaving);
-      },
+      label,
+      undo: () =>
+        each(label, gone, async ({ id, after, number, content }) => {
+          if (removals.has(id)) await restore(id);
+          else successors.replace(id, (await requests.create(content, after && successors.follow(after), number)).id);
+        }),
+      redo: go,
     });
   }
 
   /** The item stays in the catalogue after all. */
   async function takeRemovalBack(id: string): Promise<void> {
-    const item = opened.itemOf.value.get(id)!;
-    await requests.patch(id, {}, item.contentHash);
-    queue.forget(id);
+    await restore(id);
     await opened.refresh();
   }
 
-  async function place(id: string, after: string | null): Promise<void> {
-    const now = rows.value.map((row) => row.id).filter((one) => one !== id);
-    now.splice(after === null ? 0 : now.indexOf(after) + 1, 0, id);
-    order.value = now;
-    try {
-      await requests.place(id, { after });
-      await opened.refresh();
-    } finally {
-      order.value = null;
-    }
+  async function restore(id: string): Promise<void> {
+    await requests.patch(id, {}, opened.itemOf.value.get(id)!.contentHash);
+    queue.forget(id);
   }
 
   /** Moves neighbouring rows behind another one. One step to undo. */
   async function move(ids: readonly string[], after: string | null): Promise<void> {
     const from = above(ids[0]!);
     if (from === after || (after !== null && ids.includes(after))) return;
+    const label = t('undoMove', { count: ids.length });
     const all = async (to: string | null): Promise<void> => {
-      let last = to && successors.follow(to);
-      for (const id of ids.map((one) => successors.follow(one))) {
-        await place(id, last);
-        last = id;
+      const moving = ids.map((id) => successors.follow(id));
+      const behind = to && successors.follow(to);
+      const others = rows.value.map((row) => row.id).filter((id) => !moving.includes(id));
+      others.splice(behind === null ? 0 : others.indexOf(behind) + 1, 0, ...moving);
+      // Shown at once; the server's own order follows.
+      order.value = others;
+      try {
+        await each(label, moving, (id, i) => requests.place(id, { after: moving[i - 1] ?? behind }));
+      } finally {
+        order.value = null;
       }
     };
     await all(after);
-    workshop.did({ label: t('undoMove', { count: ids.length }), undo: () => all(from), redo: () => all(after) });
+    workshop.did({ label, undo: () => all(from), redo: () => all(after) });
   }
 
   /** Gives rows their numbers (序号). One step to undo. */
   async function renumber(numbers: readonly { id: string; before: string; after: string }[]): Promise<void> {
-    const all = async (side: 'before' | 'after'): Promise<void> => {
-      for (const one of numbers) await requests.place(successors.follow(one.id), { number: one[side] });
-      await opened.refresh();
-    };
+    const all = (side: 'before' | 'after') =>
+      each(t('undoNumber'), numbers, (one) => requests.place(successors.follow(one.id), { number: one[side] }));
     await all('after');
     workshop.did({ label: t('undoNumber'), undo: () => all('before'), redo: () => all('after') });
   }

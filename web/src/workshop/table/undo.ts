@@ -40,11 +40,19 @@ export class UndoStack {
     this.changed();
   }
 
+  /** What was done belongs to a stage that is over. */
+  clear(): void {
+    this.past.length = 0;
+    this.future.length = 0;
+    this.changed();
+  }
+
   /** Takes back the last step. A step that fails stays where it was. @returns its label, null when there is none or one is under way */
   undo(): Promise<string | null> {
     return this.shift(this.past, this.future, (step) => step.undo());
   }
 
+  /** Does the step again that was taken back last. */
   redo(): Promise<string | null> {
     return this.shift(this.future, this.past, (step) => step.redo());
   }

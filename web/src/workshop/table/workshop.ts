@@ -41,6 +41,8 @@ export function openWorkshop() {
   const tick = ref(0);
   const steps = ref(0);
   const batch = shallowRef<Batch | null>(null);
+  /** Rows that come, go or move, one after the other. */
+  const job = shallowRef<{ label: string; done: number; all: number } | null>(null);
   /** Rows in the order that was just asked for, until the server's list has it. */
   const order = shallowRef<readonly string[] | null>(null);
 
@@ -128,6 +130,7 @@ export function openWorkshop() {
 
   const progress = computed(() => {
     void tick.value;
+    if (job.value) return job.value;
     if (!batch.value) return null;
     const left = batch.value.ids.filter((id) => ['waiting', 'sending', 'offline'].includes(queue.of(id)?.state ?? '')).length;
     return left === 0 ? null : { label: batch.value.label, done: batch.value.ids.length - left, all: batch.value.ids.length };
@@ -139,6 +142,19 @@ export function openWorkshop() {
     const held = queue.held(id);
     if (!saving || !held || saving.state === 'saved') drafts.drop(id);
     else drafts.keep(id, held.hash, patchBetween(held.content, saving.wanted));
+  }
+
+  /** Rows whose cell is open: what is typed there is kept against a crash like everything else. */
+  const typing = new Set<string>();
+
+  /** @param typed the row as it would be with the open cell's text; null when the cell was closed */
+  function type(id: string, typed: ItemContent | null): void {
+    const item = opened.itemOf.value.get(id);
+    const held = queue.held(id) ?? (item?.content ? { hash: item.contentHash, content: item.content as ItemContent } : null);
+    if (typed && held) {
+      typing.add(id);
+      drafts.keep(id, held.hash, patchBetween(held.content, typed));
+    } else if (typing.delete(id)) keepDraft(id);
   }
 
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -157,13 +173,19 @@ export function openWorkshop() {
     { flush: 'sync' },
   );
 
-  /** Unsaved text of an earlier visit, waiting for a decision. Other texts than the one it was typed into are named as such. */
-  const found = shallowRef<readonly Draft[]>(drafts.all());
+  /** Unsaved text of an earlier visit that says something else than the server has, waiting for a decision. */
+  const kept = shallowRef<readonly Draft[]>(drafts.all());
+  const found = computed(() =>
+    kept.value.filter(({ itemId, patch }) => {
+      const content = opened.itemOf.value.get(itemId)?.content as ItemContent | null | undefined;
+      return content && !sameValue(content, patched(content, patch));
+    }),
+  );
 
   function restore(): void {
     const known = found.value.filter(({ itemId }) => opened.itemOf.value.has(itemId));
     const changes = known.map(({ itemId, patch }) => ({ id: itemId, after: patched(contentOf(itemId)!, patch) }));
-    found.value = [];
+    kept.value = [];
     edit(
       changes.filter(({ id }) => writable(id)),
       t('undoRestore'),
@@ -171,8 +193,8 @@ export function openWorkshop() {
   }
 
   function discardFound(): void {
-    for (const { itemId } of found.value) drafts.drop(itemId);
-    found.value = [];
+    for (const { itemId } of kept.value) drafts.drop(itemId);
+    kept.value = [];
   }
 
   async function takeBack(which: 'undo' | 'redo'): Promise<void> {
@@ -184,9 +206,18 @@ export function openWorkshop() {
     }
   }
 
+  // Another page of the same person saved what was found here.
+  useEventListener(window, 'storage', () => {
+    const still = new Set(drafts.all().map(({ itemId }) => itemId));
+    kept.value = kept.value.filter(({ itemId }) => still.has(itemId));
+  });
+  watch(
+    () => opened.version.value?.state,
+    () => undoStack.clear(),
+  );
   useEventListener(window, 'online', () => void queue.flush());
   useEventListener(window, 'beforeunload', (event: BeforeUnloadEvent) => {
-    if (queue.unsaved().length === 0) return;
+    if (queue.unsaved().length === 0 && typing.size === 0) return;
     event.preventDefault();
     event.returnValue = '';
   });
@@ -211,6 +242,8 @@ export function openWorkshop() {
     unsaved,
     progress,
     order,
+    job,
+    type,
     successors,
     found,
     note,
