@@ -1,4 +1,4 @@
-import { segmentsOf, type HintMark } from './spans';
+import { readableSpans, segmentsOf, type HintMark } from './spans';
 
 const hint = (number: number, start: number, end: number): HintMark => ({
   id: `h${number}`,
@@ -42,4 +42,21 @@ describe('a text cut for the eye', () => {
   it('cuts out what cannot be seen', () => {
     expect(shown('公\u200b开')).toEqual(['公', '\u200b zeroWidth', '开']);
   });
+});
+
+it('texts with little in common are shown whole, one after the other', () => {
+  const riddle = [
+    { kind: 'removed', text: '中共中央办公厅' },
+    { kind: 'same', text: '国' },
+    { kind: 'added', text: '务院令第七一一号' },
+  ] as const;
+  expect(readableSpans(riddle)).toEqual([
+    { kind: 'removed', text: '中共中央办公厅国' },
+    { kind: 'added', text: '国务院令第七一一号' },
+  ]);
+  const change = [
+    { kind: 'same', text: '实时更新' },
+    { kind: 'added', text: '。' },
+  ] as const;
+  expect(readableSpans(change)).toBe(change);
 });

@@ -16,6 +16,21 @@ export interface TextSpan {
   readonly text: string;
 }
 
+/** Below this share of what stayed, marking letter by letter is a riddle. */
+const IN_COMMON = 0.4;
+
+/** Spans that can be read: texts with little in common are the old one whole and the new one whole. */
+export function readableSpans(spans: readonly TextSpan[]): readonly TextSpan[] {
+  const of = (...kinds: TextSpan['kind'][]): string => spans.map((span) => (kinds.includes(span.kind) ? span.text : '')).join('');
+  const before = of('same', 'removed');
+  const after = of('same', 'added');
+  if (of('same').length >= IN_COMMON * Math.max(before.length, after.length)) return spans;
+  return [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
+}
+
 /** A run of a text that is shown in one way. */
 export interface Segment {
   readonly text: string;

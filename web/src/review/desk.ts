@@ -1,12 +1,13 @@
 import { computed, inject, onBeforeUnmount, provide, ref, watch, type InjectionKey } from 'vue';
-import { eventName } from '../i18n/terms';
 import { marksOf, numbered } from '../content/marks';
 import { session } from '../session/session';
 import { inMyHands, type Offer } from '../shared/offers';
+import { announce } from '../shell/toasts';
 import { useVersion, type ItemSummary } from '../version/version';
 import { itemDetails } from './details';
 import { keptDrafts, type DeskEvent, type EventType } from './drafts';
 import { countOf, nextAfter, WAITING } from './filters';
+import { t } from './messages';
 import { deskOutbox } from './outbox';
 import { BASES, deskPlace, type Base } from './place';
 import { seenTexts } from './seen';
@@ -66,6 +67,7 @@ export function openDesk() {
   function moveOn(): void {
     const next = nextWaiting(place.itemId.value);
     if (next) place.choose(next.id);
+    else announce(t('lastOne'));
   }
 
   function lookAhead(): void {
@@ -148,17 +150,20 @@ export function openDesk() {
     lookAgain: (): void => void details.load(place.itemId.value),
     offerOf: (type: string): Offer | undefined => offers.value.find((offer) => offer.type === type),
     /** Decides the item on the screen, and shows the next that waits without waiting for the answer. */
-    decide(event: DeskEvent): string {
+    decide(event: DeskEvent): void {
       const decided = item.value!;
-      const next = nextWaiting(decided.id);
       outbox.decide(decided, event);
+      seen.add(decided);
       form.value = null;
-      if (next && event.type !== 'reopen' && event.type !== 'resume') place.choose(next.id);
-      return eventName(event.type);
+      if (event.type !== 'reopen' && event.type !== 'resume') moveOn();
     },
     dismissHint(hintId: string, reason: string): void {
-      const { id } = item.value!;
-      outbox.dismiss(id, hintId, reason);
+      const { id, hints } = item.value!;
+      outbox.dismiss(
+        id,
+        hints.find((hint) => hint.id === hintId)!,
+        reason,
+      );
       details.patch(id, (known) => ({
         ...known,
         hints: known.hints.map((hint) => (hint.id === hintId ? { ...hint, dismissedBy: [...hint.dismissedBy, 'officer'] } : hint)),

@@ -7,6 +7,8 @@ import type { ItemSummary, OpenVersion } from '../version/version';
 /** How many are asked for beforehand at one time; the decision that is sent should not wait behind them. */
 const AT_ONCE = 2;
 
+const NO_MARKS = { officerHits: 0, hits: 0, advice: 0, decision: '', decidedAt: '', voided: 0 };
+
 interface Kept {
   readonly stamp: string;
   readonly item: Item;
@@ -21,8 +23,8 @@ export function itemDetails(opened: OpenVersion) {
 
   /** What the item's details depend on, as far as its row tells. */
   function stampOf(row: ItemSummary): string {
-    const { hits, advice, decision, decidedAt, voided } = row.marks ?? { hits: 0, advice: 0, decision: '', decidedAt: '', voided: 0 };
-    return [opened.version.value?.state, row.contentHash, row.state, hits, advice, decision, decidedAt, voided].join(' ');
+    const { officerHits, hits, advice, decision, decidedAt, voided } = row.marks ?? NO_MARKS;
+    return [opened.version.value?.state, row.contentHash, row.state, officerHits, hits, advice, decision, decidedAt, voided].join(' ');
   }
 
   async function ask(itemId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ItemSummary } from '../version/version';
 import { countOf, filterOf, matches, nextAfter, NO_FILTER, queryOf } from './filters';
 
-const marks = { hits: 0, advice: 0, openRepairs: 0, voided: 0, change: 'same' };
+const marks = { officerHits: 0, advice: 0, openRepairs: 0, voided: 0, change: 'same' };
 const item = (id: string, state: string, more: object = {}, mark: object = {}) =>
   ({
     id,

@@ -60,7 +60,7 @@ export function matches(item: ItemSummary, filter: Filter, seen: (item: ItemSumm
   if (filter.states.length > 0 && !filter.states.includes(item.state)) return false;
   const tests: Record<Toggle, () => boolean> = {
     undecided: () => UNDECIDED.includes(item.state),
-    hints: () => (item.marks?.hits ?? 0) + (item.marks?.advice ?? 0) + (item.marks?.openRepairs ?? 0) > 0,
+    hints: () => (item.marks?.officerHits ?? 0) + (item.marks?.advice ?? 0) + (item.marks?.openRepairs ?? 0) > 0,
     changed: () => item.marks !== null && item.marks.change !== 'same',
     unseen: () => !seen(item),
   };

@@ -16,7 +16,7 @@ import { t } from './messages';
 /** What goes to the server about one item: a decision on its text, or the answer to a hint in it. */
 export type Outgoing =
   | { readonly kind: 'event'; readonly event: DeskEvent; readonly contentHash: string }
-  | { readonly kind: 'dismissal'; readonly hintId: string; readonly reason: string };
+  | { readonly kind: 'dismissal'; readonly hintId: string; readonly personal: boolean; readonly reason: string };
 
 /** A decision that the server did not take: it stays in sight until somebody closes it. */
 export interface Refused {
@@ -81,7 +81,10 @@ export function deskOutbox({ opened, details, drafts }: Parts) {
   function done({ itemId, event: out }: Decision<Outgoing>, answer: Answer): void {
     const row = opened.itemOf.value.get(itemId);
     if (out.kind === 'dismissal') {
-      opened.patchItem(itemId, {}, answer.seq);
+      const marks = row?.marks;
+      const left =
+        marks && (out.personal ? { officerHits: Math.max(0, marks.officerHits - 1) } : { advice: Math.max(0, marks.advice - 1) });
+      opened.patchItem(itemId, marks ? { marks: { ...marks, ...left } } : {}, answer.seq);
       return;
     }
     drafts.forget(itemId, out.event.type);
@@ -135,8 +138,9 @@ export function deskOutbox({ opened, details, drafts }: Parts) {
       const out: Outgoing = { kind: 'event', event, contentHash: item.contentHash };
       queue.add({ key: freshKey(), itemId: item.id, event: out, expected: expectedState(event, item) });
     },
-    dismiss(itemId: string, hintId: string, reason: string): void {
-      queue.add({ key: freshKey(), itemId, event: { kind: 'dismissal', hintId, reason }, expected: null });
+    dismiss(itemId: string, hint: { readonly id: string; readonly kind: string }, reason: string): void {
+      const event: Outgoing = { kind: 'dismissal', hintId: hint.id, personal: hint.kind === 'personalData', reason };
+      queue.add({ key: freshKey(), itemId, event, expected: null });
     },
     /** Sends it again under its own key: the server does it once, however often it arrives. */
     again(one: Refused): void {
