@@ -11,17 +11,17 @@ export type Waiting = components['schemas']['WaitingView'];
 const POLL_MS = 15_000;
 const known = shallowRef<Worklist | null>(null);
 const failure = shallowRef<unknown>(null);
-const seen = ref<ReadonlySet<string>>(new Set());
+/** Task → the log position of the hand-over that was looked at. */
+const seen = ref<ReadonlyMap<string, number>>(new Map());
 
 const key = (): string => `mulu.worklist.${session.value?.user.id}.seen`;
 
-/** A hand-over is another task than the one before, even of the same kind. */
-export function handOverOf(task: Task): string {
-  return `${task.id} ${task.since}`;
-}
+/** Something was handed over since one looked; what one did oneself meanwhile makes nothing new. */
+const isNew = (task: Task): boolean => task.seq > (seen.value.get(task.id) ?? 0);
 
-function recall(): Set<string> {
-  return new Set(JSON.parse(localStorage.getItem(key()) ?? '[]') as string[]);
+function recall(): Map<string, number> {
+  const kept: unknown = JSON.parse(localStorage.getItem(key()) ?? '[]');
+  return new Map(Array.isArray(kept) ? kept.filter((entry): entry is [string, number] => Array.isArray(entry)) : []);
 }
 
 async function load(): Promise<void> {
@@ -36,7 +36,7 @@ async function load(): Promise<void> {
 
 /** Notes that what is there now was looked at; what is no longer there is forgotten. */
 function markSeen(): void {
-  const now = (known.value?.items ?? []).map(handOverOf);
+  const now = (known.value?.items ?? []).map((task) => [task.id, task.seq]);
   localStorage.setItem(key(), JSON.stringify(now));
 }
 
@@ -57,8 +57,8 @@ export function useWorklist() {
     failure,
     load,
     markSeen,
-    isNew: (task: Task) => !seen.value.has(handOverOf(task)),
-    fresh: computed(() => known.value?.items.filter((task) => !seen.value.has(handOverOf(task))).length ?? 0),
+    isNew,
+    fresh: computed(() => known.value?.items.filter(isNew).length ?? 0),
   };
 }
 
