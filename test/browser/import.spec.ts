@@ -24,9 +24,8 @@ it('shows what was understood beside the original, and takes the repairs one by 
   await page.setInputFiles('input[type=file]', join(FIXTURES, 'changzhi.xlsx'));
   await page.getByRole('heading', { name: '从“changzhi.xlsx”读到 28 项' }).waitFor();
   const sheets = page.locator('.sheet');
-  expect(await sheets.nth(0).evaluate((sheet: HTMLElement) => sheet.offsetHeight)).toBe(
-    await sheets.nth(1).evaluate((sheet: HTMLElement) => sheet.offsetHeight),
-  );
+  const heights = await Promise.all([0, 1].map(async (side) => (await sheets.nth(side).boundingBox())?.height));
+  expect(heights[0]).toBe(heights[1]);
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await sheets.nth(0).locator('td.lit').filter({ hasText: '国务院办公厅' }).waitFor();
