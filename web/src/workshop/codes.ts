@@ -1,5 +1,3 @@
-import { language } from '../i18n';
-
 type Names = Readonly<Record<string, readonly [zh: string, en: string]>>;
 
 /** The thirteen channels in the order of the official form. */
@@ -50,15 +48,14 @@ export interface Codes {
   readonly codes: readonly string[];
   /** As the official form writes it. */
   readonly official: (code: string) => string;
-  /** In the language of the page. */
-  readonly name: (code: string) => string;
+  readonly english: (code: string) => string;
 }
 
 function codesOf(names: Names): Codes {
   return {
     codes: Object.keys(names),
     official: (code) => names[code]?.[0] ?? code,
-    name: (code) => names[code]?.[language() === 'zh' ? 0 : 1] ?? code,
+    english: (code) => names[code]?.[1] ?? code,
   };
 }
 

@@ -158,7 +158,7 @@ export class SavingQueue {
   }
 
   private next(): void {
-    while (this.running < (this.options.atOnce ?? 2) && this.ready.length > 0) {
+    while (this.running < (this.options.atOnce ?? 1) && this.ready.length > 0) {
       const itemId = this.ready.shift()!;
       const entry = this.entries.get(itemId);
       if (!entry || !['waiting', 'offline'].includes(entry.state)) continue;
