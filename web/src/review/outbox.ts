@@ -88,11 +88,12 @@ export function deskOutbox({ opened, details, drafts }: Parts) {
       return;
     }
     drafts.forget(itemId, out.event.type);
-    opened.patchItem(
-      itemId,
-      { state: answer.state as ItemSummary['state'], ...(row?.marks && { marks: decidedMarks(row.marks, out.event.type) }) },
-      answer.seq,
-    );
+    const change: Partial<ItemSummary> = { state: answer.state as ItemSummary['state'] };
+    if (row?.marks) change.marks = decidedMarks(row.marks, out.event.type);
+    if (out.event.type === 'refer') change.sealed = true;
+    opened.patchItem(itemId, change, answer.seq);
+    // A determination opens a seal, and a reopened item may send the whole version back: more has changed than this row.
+    if (out.event.type === 'determine' || out.event.type === 'reopen') void opened.refresh();
   }
 
   async function failed({ decision, error }: Failure<Outgoing>): Promise<void> {
