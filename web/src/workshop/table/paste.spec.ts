@@ -16,7 +16,7 @@ const column = (key: ColumnKey): TableColumn => ({ key, header: key, internal: f
 const columns = (['ordinal', 'level1', 'level2', 'channels', 'duty'] as const).map(column);
 const rows: PasteRow[] = ['a', 'b', 'c'].map((id, i) => ({ id, number: String(i + 1), content: newContent([id]) }));
 const at = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right });
-const plan = (cells: string[][], into = at(0, 1), writable = (_: string): boolean => true) =>
+const plan = (cells: string[][], into = at(0, 1), writable: (id: string) => boolean = () => true) =>
   planPaste(cells, into, rows, columns, rules, writable);
 
 describe('planPaste', () => {

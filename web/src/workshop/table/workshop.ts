@@ -1,17 +1,16 @@
 import { useEventListener } from '@vueuse/core';
 import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch, type InjectionKey } from 'vue';
-import { onBeforeRouteLeave } from 'vue-router';
 import { session } from '../../session/session';
 import { inMyHands } from '../../shared/offers';
 import { announce, complain } from '../../shell/toasts';
 import { useVersion } from '../../version/version';
 import { patchBetween, patched, sameValue, type ItemContent } from '../content';
-import { Drafts, type Draft } from './drafts';
 import { t } from './messages';
 import { requestsFor } from './requests';
 import { RowView, type Row } from './rows';
 import { SavingQueue } from './saving';
 import { Successors, UndoStack, type Step } from './undo';
+import { keepUnsaved } from './unsaved';
 
 /** One row's change of text. */
 export interface Change {
@@ -34,7 +33,7 @@ const NOTE_MS = 6000;
 export function openWorkshop() {
   const opened = useVersion();
   const requests = requestsFor(opened.id);
-  const drafts = new Drafts(localStorage, session.value!.user.id, opened.id);
+  const unsavedText = keepUnsaved(session.value!.user.id, opened, () => queue);
   const view = new RowView();
   const successors = new Successors();
   /** Counts changes of the queue and of the undo stack: what is computed from them looks again. */
@@ -59,7 +58,7 @@ export function openWorkshop() {
   const queue = new SavingQueue(requests.transport, {
     changed: (itemId) => {
       tick.value += 1;
-      keepDraft(itemId);
+      unsavedText.keep(itemId);
       if (queue.unsaved().length === 0) settled();
     },
     joined: (itemId) => void requests.lastActor(itemId).then((who) => announce(t('joined', { who: who?.name ?? t('somebody') }))),
@@ -136,27 +135,6 @@ export function openWorkshop() {
     return left === 0 ? null : { label: batch.value.label, done: batch.value.ids.length - left, all: batch.value.ids.length };
   });
 
-  /** What is kept against a crash is what the server does not have. */
-  function keepDraft(id: string): void {
-    const saving = queue.of(id);
-    const held = queue.held(id);
-    if (!saving || !held || saving.state === 'saved') drafts.drop(id);
-    else drafts.keep(id, held.hash, patchBetween(held.content, saving.wanted));
-  }
-
-  /** Rows whose cell is open: what is typed there is kept against a crash like everything else. */
-  const typing = new Set<string>();
-
-  /** @param typed the row as it would be with the open cell's text; null when the cell was closed */
-  function type(id: string, typed: ItemContent | null): void {
-    const item = opened.itemOf.value.get(id);
-    const held = queue.held(id) ?? (item?.content ? { hash: item.contentHash, content: item.content as ItemContent } : null);
-    if (typed && held) {
-      typing.add(id);
-      drafts.keep(id, held.hash, patchBetween(held.content, typed));
-    } else if (typing.delete(id)) keepDraft(id);
-  }
-
   let again: ReturnType<typeof setTimeout> | undefined;
   /** Looks at the server's marks again once everything is saved. */
   function settled(): void {
@@ -173,28 +151,14 @@ export function openWorkshop() {
     { flush: 'sync' },
   );
 
-  /** Unsaved text of an earlier visit that says something else than the server has, waiting for a decision. */
-  const kept = shallowRef<readonly Draft[]>(drafts.all());
-  const found = computed(() =>
-    kept.value.filter(({ itemId, patch }) => {
-      const content = opened.itemOf.value.get(itemId)?.content as ItemContent | null | undefined;
-      return content && !sameValue(content, patched(content, patch));
-    }),
-  );
-
+  /** Brings back what an earlier visit left unsaved. */
   function restore(): void {
-    const known = found.value.filter(({ itemId }) => opened.itemOf.value.has(itemId));
-    const changes = known.map(({ itemId, patch }) => ({ id: itemId, after: patched(contentOf(itemId)!, patch) }));
-    kept.value = [];
+    const changes = unsavedText.found.value.map(({ itemId, patch }) => ({ id: itemId, after: patched(contentOf(itemId)!, patch) }));
+    unsavedText.takeFound();
     edit(
       changes.filter(({ id }) => writable(id)),
       t('undoRestore'),
     );
-  }
-
-  function discardFound(): void {
-    for (const { itemId } of kept.value) drafts.drop(itemId);
-    kept.value = [];
   }
 
   async function takeBack(which: 'undo' | 'redo'): Promise<void> {
@@ -206,25 +170,11 @@ export function openWorkshop() {
     }
   }
 
-  // Another page of the same person saved what was found here.
-  useEventListener(window, 'storage', () => {
-    const still = new Set(drafts.all().map(({ itemId }) => itemId));
-    kept.value = kept.value.filter(({ itemId }) => still.has(itemId));
-  });
   watch(
     () => opened.version.value?.state,
     () => undoStack.clear(),
   );
   useEventListener(window, 'online', () => void queue.flush());
-  useEventListener(window, 'beforeunload', (event: BeforeUnloadEvent) => {
-    if (queue.unsaved().length === 0 && typing.size === 0) return;
-    event.preventDefault();
-    event.returnValue = '';
-  });
-  onBeforeRouteLeave(async () => {
-    await Promise.race([queue.flush(), new Promise((resolve) => setTimeout(resolve, 3000))]);
-    return queue.unsaved().length === 0 || window.confirm(t('leaveUnsaved', { count: queue.unsaved().length }));
-  });
   onScopeDispose(() => {
     clearTimeout(again);
     void queue.flush();
@@ -243,16 +193,16 @@ export function openWorkshop() {
     progress,
     order,
     job,
-    type,
+    type: unsavedText.type,
     successors,
-    found,
+    found: unsavedText.found,
     note,
     say,
     writable,
     contentOf,
     edit,
     restore,
-    discardFound,
+    discardFound: unsavedText.discardFound,
     /** Remembers something else that was done. */
     did: (step: Step) => undoStack.push(step),
     undoable: computed(() => (void steps.value, undoStack.undoable)),
