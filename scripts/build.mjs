@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ const PARTS = [
     folders: ['src', 'machines', 'walk'],
     configuration: ['package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc'],
     // Specs, and what the build itself writes into src/, say nothing about dist/.
-    counts: (path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && path !== join(ROOT, 'src', 'metadata.ts'),
+    counts: (path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && path !== METADATA,
     tool: ['@nestjs/cli', 'bin/nest.js'],
     arguments: ['build'],
   },
@@ -32,6 +32,9 @@ const PARTS = [
     afterwards: () => compress(join(ROOT, 'web', 'dist')),
   },
 ];
+
+const LOCK = join(ROOT, '.building');
+const METADATA = join(ROOT, 'src', 'metadata.ts');
 
 const noteOf = (part) => join(ROOT, part.name, '.built-from');
 
@@ -69,28 +72,60 @@ function compress(folder) {
   }
 }
 
+/** One build at a time, whoever asks: two that empty the same folder would leave a mixture. A dead builder's lock is taken over. */
+function alone(work) {
+  for (;;) {
+    try {
+      writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!builderLives()) rmSync(LOCK, { force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    }
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+function builderLives() {
+  try {
+    return process.kill(Number(readFileSync(LOCK, 'utf8')), 0);
+  } catch {
+    return false;
+  }
+}
+
 function buildPart(part) {
   const tool = toolOf(part);
   if (!tool) throw new Error('The build needs the development dependencies: run npm ci.');
+  // What the last build wrote about files that are gone since would not compile any more.
+  if (part.name === 'dist') rmSync(METADATA, { force: true });
   const before = fingerprint(part);
   const { status } = spawnSync(process.execPath, [tool, ...part.arguments], { cwd: ROOT, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) throw new Error(`${part.name} could not be built`);
   part.afterwards?.();
   writeFileSync(noteOf(part), before);
 }
 
 export function build(names = PARTS.map((part) => part.name)) {
-  PARTS.filter((part) => names.includes(part.name)).forEach(buildPart);
+  alone(() => PARTS.filter((part) => names.includes(part.name)).forEach(buildPart));
+}
+
+function isStale(part) {
+  const built = existsSync(noteOf(part)) ? readFileSync(noteOf(part), 'utf8') : '';
+  return built !== fingerprint(part) && !(built && !toolOf(part));
 }
 
 export function buildIfStale(names = PARTS.map((part) => part.name)) {
   for (const part of PARTS.filter((one) => names.includes(one.name))) {
-    const built = existsSync(noteOf(part)) ? readFileSync(noteOf(part), 'utf8') : '';
-    if (built === fingerprint(part) || (built && !toolOf(part))) continue;
-    process.stderr.write(
-      built ? `${part.name}: the sources have changed, building…\n` : `${part.name}: building (once, about half a minute)…\n`,
-    );
-    buildPart(part);
+    if (!isStale(part)) continue;
+    process.stderr.write(`${part.name}: building (about half a minute)…\n`);
+    // Somebody else may have built it while this one waited.
+    alone(() => isStale(part) && buildPart(part));
   }
 }
 

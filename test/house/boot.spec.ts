@@ -75,6 +75,11 @@ describe('npm start', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
+  it('describes its API as the browser application knows it', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/openapi.mjs', '--check'], { cwd: PROJECT_ROOT, encoding: 'utf8' });
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+  }, 120_000);
+
   it('serves in the evaluation mode, shows the passwords once, keeps its data, and survives being killed', async () => {
     const first = open('evaluation');
     const url = await first.address();
