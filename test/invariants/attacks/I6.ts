@@ -72,6 +72,7 @@ const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
     'session_view',
     'setup_complete',
     'setup_offer',
+    'worklist_facts',
   ],
   portal: ['composed_document'],
   auditor: [],
