@@ -1,5 +1,7 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { keep, seriousFindings, useDesk } from './harness/index.js';
-import { Stage } from './stages.js';
+import { FIXTURES, Stage } from './stages.js';
 
 /** Every screen with real text: no serious accessibility finding, nothing cut off at either width, and its picture in docs/gallery. */
 const desk = useDesk();
@@ -8,6 +10,8 @@ interface Screen {
   readonly name: string;
   readonly as: string | null;
   readonly at: (stage: Record<StageName, Stage>) => string;
+  /** What somebody does first. */
+  readonly first?: (page: Page) => Promise<void>;
   /** Some words that are there once the screen is. */
   readonly shows: string;
 }
@@ -19,6 +23,13 @@ const SCREENS: readonly Screen[] = [
   { name: 'catalogues', as: 'compiler', at: () => '/catalogues', shows: '长治市教育局' },
   { name: 'catalogue', as: 'compiler', at: ({ published }) => `/catalogues/${published.catalogue}`, shows: '已发布' },
   { name: 'import', as: 'compiler', at: ({ empty }) => `${empty.path}/import`, shows: '导入' },
+  {
+    name: 'import-doctor',
+    as: 'compiler',
+    at: ({ empty }) => `${empty.path}/import`,
+    first: (page) => page.locator('input[type=file]').setInputFiles(join(FIXTURES, 'changzhi.xlsx')),
+    shows: '读到 28 项',
+  },
   { name: 'workshop', as: 'compiler', at: ({ draft }) => `${draft.path}/workshop`, shows: '政府信息公开指南' },
   { name: 'overview', as: 'officer', at: ({ review }) => review.path, shows: '办理进程' },
   { name: 'review', as: 'officer', at: ({ review }) => `${review.path}/review`, shows: '政府信息公开指南' },
@@ -42,8 +53,9 @@ beforeAll(async () => {
   stages.published = await (await (await (await (await complete()).submitted()).reviewed()).assessed()).published();
 }, 300_000);
 
-it.each(SCREENS)('shows $name to everybody who may see it', async ({ name, as, at, shows }) => {
+it.each(SCREENS)('shows $name to everybody who may see it', async ({ name, as, at, first, shows }) => {
   const page = await desk.open(as, at(stages));
+  await first?.(page);
   await page.getByText(shows).first().waitFor();
   await page.waitForLoadState('networkidle');
   expect(await seriousFindings(page)).toEqual([]);
