@@ -43,6 +43,7 @@ describe('decisions on their way', () => {
     decide('other', 'another');
     expect(sent).toEqual(['dismissal', 'other']);
     expect(queue.expectedOf('item')).toBe('releasable');
+    expect([...queue.items()]).toEqual(['item', 'another']);
     await settle('dismissal');
     expect(sent).toEqual(['dismissal', 'other', 'clear']);
     await settle('clear');
@@ -62,6 +63,14 @@ describe('decisions on their way', () => {
     expect(queue.unsent()).toBe(0);
     expect(queue.expectedOf('item')).toBeUndefined();
   });
+});
+
+it('an answer to a hint leaves the item free to be decided', () => {
+  const { queue, decide } = desk();
+  decide('dismissal', 'item', null);
+  expect([queue.items().size, queue.deciding().size]).toEqual([1, 0]);
+  decide('clear', 'item');
+  expect([...queue.deciding()]).toEqual(['item']);
 });
 
 describe('the state to expect', () => {

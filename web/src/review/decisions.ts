@@ -76,8 +76,11 @@ export function decisionQueue<Event, Answer>(ports: Ports<Event, Answer>) {
       const all = [underWay.get(itemId), ...waiting].filter((one) => one?.itemId === itemId && one.expected !== null);
       return all[all.length - 1]?.expected ?? undefined;
     },
-    /** Items with a decision under way. */
+    /** Items about which anything is under way. */
     items: (): ReadonlySet<string> => new Set([...underWay.keys(), ...waiting.map((one) => one.itemId)]),
+    /** Items that are getting another state. */
+    deciding: (): ReadonlySet<string> =>
+      new Set([...underWay.values(), ...waiting].filter((one) => one.expected !== null).map((one) => one.itemId)),
   };
 }
 

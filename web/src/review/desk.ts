@@ -7,6 +7,7 @@ import { useVersion, type ItemSummary } from '../version/version';
 import { itemDetails } from './details';
 import { keptDrafts, type DeskEvent, type EventType } from './drafts';
 import { countOf, nextAfter, WAITING } from './filters';
+import { withAnswers, withoutHits } from './hint-answers';
 import { t } from './messages';
 import { deskOutbox } from './outbox';
 import { BASES, deskPlace, type Base } from './place';
@@ -32,7 +33,6 @@ export type DeskEventType = (typeof DESK_EVENTS)[number];
 const AHEAD = 6;
 /** A text that was on the screen for less was passed by, not seen. */
 const SEEN_MS = 700;
-const HITS = 'hitsAcknowledgedByOfficer';
 
 /** The review desk of one version: the list, the item, what was decided and is on its way. */
 export function openDesk() {
@@ -45,8 +45,12 @@ export function openDesk() {
   const place = deskPlace({ opened, rows: outbox.rows, seen: seen.has, memory: `mulu.review.${person}.${opened.id}.last` });
 
   const row = computed(() => outbox.rows.value.find((item) => item.id === place.itemId.value) ?? null);
-  const item = computed(() => details.of(place.itemId.value));
-  const busy = computed(() => outbox.underWay.value.has(place.itemId.value));
+  const item = computed(() => {
+    const known = details.of(place.itemId.value);
+    return known?.hints.some((hint) => outbox.answered.has(hint.id)) ? withAnswers(known, outbox.answered) : known;
+  });
+  /** A decision on the item has no answer yet. */
+  const busy = computed(() => outbox.deciding.value.has(place.itemId.value));
   const expanded = ref(false);
   /** The decision that is being filled in. */
   const form = ref<DeskEventType | null>(null);
@@ -83,7 +87,13 @@ export function openDesk() {
 
   // What is on the screen: ask for it when it is not known as it stands, then for what comes next.
   watch(
-    () => [place.itemId.value, row.value?.contentHash, details.fresh(place.itemId.value), busy.value] as const,
+    () =>
+      [
+        place.itemId.value,
+        row.value?.contentHash,
+        details.fresh(place.itemId.value),
+        outbox.underWay.value.has(place.itemId.value),
+      ] as const,
     ([id, , fresh, waiting]) => {
       if (!id || !opened.itemOf.value.has(id)) return;
       if (fresh || waiting) lookAhead();
@@ -164,17 +174,8 @@ export function openDesk() {
         hints.find((hint) => hint.id === hintId)!,
         reason,
       );
-      details.patch(id, (known) => ({
-        ...known,
-        hints: known.hints.map((hint) => (hint.id === hintId ? { ...hint, dismissedBy: [...hint.dismissedBy, 'officer'] } : hint)),
-      }));
     },
   };
-}
-
-function withoutHits(offer: Offer): Offer {
-  const requirements = offer.requirements.map((one) => (one.id === HITS ? { ...one, satisfied: true } : one));
-  return { ...offer, requirements, allowed: requirements.every((one) => one.satisfied) };
 }
 
 export type Desk = ReturnType<typeof openDesk>;

@@ -82,11 +82,6 @@ export function itemDetails(opened: OpenVersion) {
       wanted = itemIds.filter((itemId) => !fresh(itemId));
       pump();
     },
-    /** Changes what is known of an item at once; the server will be asked again. */
-    patch(itemId: string, change: (item: Item) => Item): void {
-      const known = kept.get(itemId);
-      if (known) kept.set(itemId, { stamp: '', item: change(known.item) });
-    },
   };
 }
 

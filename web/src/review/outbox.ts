@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue';
+import { computed, shallowReactive, shallowRef } from 'vue';
 import { answerOf, api, surely } from '../api/client';
 import { freshKey } from '../api/keys';
 import { Problem, Unreachable } from '../api/problem';
@@ -44,6 +44,8 @@ interface Parts {
 export function deskOutbox({ opened, details, drafts }: Parts) {
   const revision = shallowRef(0);
   const refused = shallowRef<readonly Refused[]>([]);
+  /** Hints answered from this desk: so they count before the server says so, and whatever an earlier look still brings. */
+  const answered = shallowReactive(new Set<string>());
   let idle: number | undefined;
 
   const queue = decisionQueue<Outgoing, Answer>({ send, done, failed: (failure) => void failed(failure), changed });
@@ -107,6 +109,7 @@ export function deskOutbox({ opened, details, drafts }: Parts) {
       who: null,
       again: error instanceof Unreachable || (error instanceof Problem && error.status >= 500),
     };
+    if (decision.event.kind === 'dismissal') answered.delete(decision.event.hintId);
     refused.value = [...refused.value.filter((one) => one.decision.key !== decision.key), entry];
     if (!conflict) return;
     const [who] = await Promise.all([lastActor(decision.itemId), opened.refresh()]);
@@ -122,10 +125,13 @@ export function deskOutbox({ opened, details, drafts }: Parts) {
   }
 
   const underWay = computed(() => (revision.value, queue.items()));
+  const deciding = computed(() => (revision.value, queue.deciding()));
 
   return {
     refused,
+    answered: answered as ReadonlySet<string>,
     underWay,
+    deciding,
     unsent: computed(() => (revision.value, queue.unsent())),
     /** The rows as they will be when all goes well. */
     rows: computed(() => {
@@ -141,11 +147,13 @@ export function deskOutbox({ opened, details, drafts }: Parts) {
     },
     dismiss(itemId: string, hint: { readonly id: string; readonly kind: string }, reason: string): void {
       const event: Outgoing = { kind: 'dismissal', hintId: hint.id, personal: hint.kind === 'personalData', reason };
+      answered.add(hint.id);
       queue.add({ key: freshKey(), itemId, event, expected: null });
     },
     /** Sends it again under its own key: the server does it once, however often it arrives. */
     again(one: Refused): void {
       refused.value = refused.value.filter((other) => other !== one);
+      if (one.decision.event.kind === 'dismissal') answered.add(one.decision.event.hintId);
       queue.add(one.decision);
     },
     close(one: Refused): void {
