@@ -74,14 +74,15 @@ export function deskPlace({ opened, rows, seen, memory }: Parts) {
       }
     },
   );
-  // Nothing chosen, or something that is no more: where one was last, or the first that waits.
+  // Nothing chosen, or something that is no more: where one was last, or the first that waits, of those that are listed.
   watch(
     () => [itemId.value, opened.items.value] as const,
     ([id, items]) => {
       if (items.length === 0 || opened.itemOf.value.has(id)) return;
-      const last = localStorage.getItem(memory) ?? '';
-      const waiting = items.find((item) => item.state === WAITING);
-      choose(opened.itemOf.value.has(last) ? last : (waiting ?? items[0]!).id);
+      const listed = visible.value.length > 0 ? visible.value : items;
+      const last = localStorage.getItem(memory);
+      const start = listed.find((item) => item.id === last) ?? listed.find((item) => item.state === WAITING) ?? listed[0]!;
+      choose(start.id);
     },
     { immediate: true },
   );
