@@ -4,6 +4,7 @@ import { CataloguesModule } from './catalogues/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
 import { ExportsModule } from './exports/index.js';
 import { ImportsModule } from './imports/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { PortalModule } from './portal/index.js';
 import { ReferenceModule } from './reference/index.js';
@@ -20,6 +21,7 @@ const ROOMS: readonly Type[] = [
   ExportsModule,
   WorklistModule,
   DeadlinesModule,
+  NotificationsModule,
   PortalModule,
 ];
 

@@ -5,6 +5,7 @@ import { refuse } from '../commands/index.js';
 import { poolOf } from '../platform/database/index.js';
 import type { Language } from '../platform/problems/index.js';
 import type { WorklistFacts } from './facts.js';
+import { callsOf, type Call } from './next.js';
 import { worklistOf } from './tasks.js';
 import type { WorklistView } from './worklist.views.js';
 
@@ -23,5 +24,15 @@ export class WorklistReads {
     const facts = rows[0]!.facts;
     if (facts === null) throw refuse.notSignedIn();
     return worklistOf(facts, language);
+  }
+
+  /** Who is next in a version, whoever asks: for telling them. Nobody, once it is closed. */
+  async next(versionId: string): Promise<Call[]> {
+    const { rows } = await poolOf(this.source).query<{ facts: WorklistFacts }>({
+      name: 'version_at_work',
+      text: 'select mulu.version_at_work($1) as facts',
+      values: [versionId],
+    });
+    return callsOf(rows[0]!.facts);
   }
 }

@@ -57,3 +57,22 @@ export const IsReadableFile = (): PropertyDecorator =>
     },
     'must be a file that can be read',
   );
+
+/** `smtp[s]://[user:password@]host[:port]`, nothing after it. */
+export const IsSmtpUrl = (): PropertyDecorator =>
+  check(
+    'isSmtpUrl',
+    (value) => {
+      const url = parsed(value);
+      return !!url && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && /^\/?$/.test(url.pathname) && url.search + url.hash === '';
+    },
+    'must be smtp://host:port or smtps://user:password@host:port',
+  );
+
+/** A bare address, no name before it. */
+export const IsMailAddress = (): PropertyDecorator =>
+  check(
+    'isMailAddress',
+    (value) => value.length <= 254 && /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/.test(value),
+    'must be an address such as mulu@example.gov.cn',
+  );

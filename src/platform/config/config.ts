@@ -1,5 +1,5 @@
 import { ArrayUnique, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { IsDatabaseUrl, IsOrigin, IsReadableFile } from './checks.js';
+import { IsDatabaseUrl, IsMailAddress, IsOrigin, IsReadableFile, IsSmtpUrl } from './checks.js';
 import { Variable } from './variable.js';
 
 export const MODES = ['evaluation', 'production'] as const;
@@ -226,4 +226,28 @@ export class Config {
   @IsString()
   @MinLength(16)
   readonly metricsToken?: string;
+
+  @Variable({
+    name: 'MULU_SMTP_URL',
+    kind: 'text',
+    meaning: {
+      zh: '邮件服务器，如 smtps://用户:口令@mail.example.gov.cn:465 或 smtp://…；设置后，轮到谁办理即以邮件通知（不含事项内容）。须同时设置 MULU_MAIL_FROM 和 MULU_PUBLIC_ORIGIN。',
+      en: 'Mail server, such as smtps://user:password@mail.example.gov.cn:465 or smtp://… When set, whoever is next is told by e-mail (no text of any item). Needs MULU_MAIL_FROM and MULU_PUBLIC_ORIGIN.',
+    },
+  })
+  @IsOptional()
+  @IsSmtpUrl()
+  readonly smtpUrl?: string;
+
+  @Variable({
+    name: 'MULU_MAIL_FROM',
+    kind: 'text',
+    meaning: {
+      zh: '通知邮件的发件地址，与 MULU_SMTP_URL 同用。',
+      en: 'The address that notifications come from; goes with MULU_SMTP_URL.',
+    },
+  })
+  @IsOptional()
+  @IsMailAddress()
+  readonly mailFrom?: string;
 }

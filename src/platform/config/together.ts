@@ -40,6 +40,8 @@ const CHECKS: readonly ((config: Config) => string | false | undefined)[] = [
       'DATABASE_URL, MULU_PORTAL_URL and MULU_MIGRATOR_URL must be different logins (mulu_app, mulu_portal, mulu_migrator).'
     );
   },
+  (c) => (c.smtpUrl === undefined) !== (c.mailFrom === undefined) && 'MULU_SMTP_URL and MULU_MAIL_FROM go together.',
+  (c) => c.smtpUrl !== undefined && c.publicOrigin === undefined && 'MULU_SMTP_URL needs MULU_PUBLIC_ORIGIN: a message says where to go.',
 ];
 
 export function checkTogether(config: Config): string[] {
