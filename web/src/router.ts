@@ -6,6 +6,7 @@ export const router = createRouter({
   routes: [
     { path: '/sign-in', component: () => import('./session/SignInPage.vue'), meta: { bare: true, open: true } },
     { path: '/password', component: () => import('./session/PasswordPage.vue') },
+    { path: '/account', component: () => import('./session/AccountPage.vue') },
     { path: '/', component: () => import('./worklist/WorklistPage.vue') },
     { path: '/catalogues', component: () => import('./catalogues/CataloguesPage.vue') },
     { path: '/catalogues/:catalogueId', component: () => import('./catalogues/CataloguePage.vue'), props: true },
