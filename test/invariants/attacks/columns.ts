@@ -8,7 +8,7 @@ const OPTIONAL: ReadonlySet<string> = new Set(
   decision.predecessor decision.rests_on decision.review_on decision.voided_seq import.confirmed_seq import.reading log_event.actor_id log_event.answer
   log_event.content_hash log_event.from_state log_event.idempotency_key log_event.item_id log_event.machine_id log_event.machine_version
   log_event.on_behalf_of log_event.reason_hash log_event.request_hash log_event.revision_id log_event.to_state participation.item_id
-  participation.on_behalf_of participation.revision_id region.parent_code revision.category revision.on_behalf_of setup_token.used_at
+  notification.sent_at participation.on_behalf_of participation.revision_id region.parent_code revision.category revision.on_behalf_of setup_token.used_at
   sign_in_throttle.blocked_until version_item.arranged_seq version_item.source`.split(/\s+/),
 );
 
@@ -28,7 +28,11 @@ export const COLUMNS_FILLED: Attack = {
     for (const table of new Set(rows.map((row) => row.table))) await admin.query(`alter table ${table} disable trigger user`);
     const item = draft.items.one!;
     await admin.query(`insert into sign_in_throttle (subject) values (sha256('x')); insert into setup_token (token_hash) values (sha256('x'));
-      insert into hint_dismissal values (${id(item.id)}, ${bytes(item.hash)}, 'h', 'compiler', ${id(desk.compiler.id)}, '\\x00', ${id(draft.id)}, 1)`);
+      insert into hint_dismissal values (${id(item.id)}, ${bytes(item.hash)}, 'h', 'compiler', ${id(desk.compiler.id)}, '\\x00', ${id(draft.id)}, 1);
+      insert into contact values (${id(desk.compiler.id)}, 'a@b.c'); insert into notification_start default values;
+      insert into notification_cursor values (${id(draft.id)}, 1);
+      insert into notification (person, version_id, kind, role, id, seq, not_before)
+      values (${id(desk.compiler.id)}, ${id(draft.id)}, 'amend', 'compiler', gen_random_uuid(), 1, now())`);
     const emptied: string[] = [];
     for (const { table, column } of rows) {
       if (OPTIONAL.has(`${table}.${column}`)) continue;
