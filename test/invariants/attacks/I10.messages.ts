@@ -1,0 +1,35 @@
+import { asOwner, type Attack } from '../attack.js';
+
+const CHECK = '23514';
+const UNIQUE = '23505';
+const FOREIGN = '23503';
+const ABSENT = `'00000000-0000-4000-8000-000000000000'`;
+const SOMEBODY = `(select id from account where username = 'compiler')`;
+const VERSION = `(select id from catalogue_version order by number, id limit 1)`;
+
+const message = (person: string, version: string, kind: string, id = 'gen_random_uuid()') =>
+  `insert into notification (person, version_id, kind, role, id, seq, not_before) values (${person}, ${version}, ${kind}, 'compiler', ${id}, 1, now())`;
+const twice = (statement: string) => `${statement}; ${statement}`;
+
+/** What the tables of migrations/0010-notifications.sql refuse to the superuser: what it is, the statement, the SQLSTATE. */
+const REFUSALS: readonly (readonly [string, string, string])[] = [
+  ['an address that is none', `insert into contact values (${SOMEBODY}, 'nobody at home')`, CHECK],
+  ['an address of nobody', `insert into contact values (${ABSENT}, 'a@b.c')`, FOREIGN],
+  ['two addresses of one person', twice(`insert into contact values (${SOMEBODY}, 'a@b.c')`), UNIQUE],
+  ['a place in the log of no version', `insert into notification_cursor values (${ABSENT}, 1)`, FOREIGN],
+  ['two places in one log', twice(`insert into notification_cursor values (${VERSION}, 1)`), UNIQUE],
+  ['a beginning of the wrong kind', `insert into notification_start values (false)`, CHECK],
+  ['two beginnings', twice(`insert into notification_start default values`), UNIQUE],
+  ['a message of a kind that is no word', message(SOMEBODY, VERSION, `'Kind of'`), CHECK],
+  ['a message to nobody', message(ABSENT, VERSION, `'amend'`), FOREIGN],
+  ['a message about nothing', message(SOMEBODY, ABSENT, `'amend'`), FOREIGN],
+  ['one message told twice', twice(message(SOMEBODY, VERSION, `'amend'`)), UNIQUE],
+  [
+    'two messages under one id',
+    `${message(SOMEBODY, VERSION, `'amend'`, ABSENT)}; ${message(SOMEBODY, VERSION, `'assess'`, ABSENT)}`,
+    UNIQUE,
+  ],
+];
+
+/** I10, of what is told outside: nobody hears of one hand-over twice, and each message has one id. */
+export const I10_MESSAGES: readonly Attack[] = REFUSALS.map(([what, sql, code]) => asOwner(what, code, () => sql));
