@@ -92,6 +92,14 @@ export class Stage {
     return this.moved('leader', { type: 'approve' });
   }
 
+  /** The draft of the next version. */
+  async revised(): Promise<Stage> {
+    const compiler = await this.house.as('compiler');
+    const { etag } = await compiler.get(`/api/versions/${this.version}`);
+    const next = await must(compiler.post(`/api/versions/${this.version}/events`, { type: 'revise' }, { ifMatch: etag! }));
+    return new Stage(this.house, this.catalogue, next.json.id);
+  }
+
   async decided(username: string, { id, contentHash }: Pick<Row, 'id' | 'contentHash'>, event: Event): Promise<void> {
     await must((await this.house.as(username)).post(`/api/versions/${this.version}/items/${id}/events`, { contentHash, ...event }));
   }

@@ -1,3 +1,4 @@
+import { useEventListener } from '@vueuse/core';
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import type { ItemContent } from '../content';
 import type { Workshop } from '../table/workshop';
@@ -43,6 +44,8 @@ export function useDraft(workshop: Workshop, itemId: Ref<string>) {
     keep();
     draft.value = workshop.contentOf(id);
   });
+  // Before the table asks whether everything is saved.
+  useEventListener(window, 'beforeunload', keep, { capture: true });
   onScopeDispose(keep);
   return { draft, change, keep };
 }

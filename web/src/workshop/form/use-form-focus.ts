@@ -1,9 +1,13 @@
 import type { Ref } from 'vue';
+import { FIRST_HIT } from '../../shared/blocker';
 import { fieldOf, levelOf, type ColumnKey } from '../table/columns';
+import { fieldOfElement } from './fields-of';
 
 const INPUT = 'textarea:not([readonly]), input:not([disabled]), button';
 
-/** Ways to a field of the form: `go` by its name, `begin` at the column of the table that one came from, at the heading without one. */
+/**
+ * Ways to a field of the form: `go` by its name, `begin` at the column of the table or the missing element that one came for, or at the first
+ * open hit; at the heading without one. */
 export function useFormFocus(root: Ref<HTMLElement | null>, heading: Ref<HTMLElement | null>) {
   function go(field: string): void {
     const block = root.value?.querySelector<HTMLElement>(`[data-field="${field}"]`);
@@ -11,9 +15,18 @@ export function useFormFocus(root: Ref<HTMLElement | null>, heading: Ref<HTMLEle
     block?.querySelector<HTMLElement>(INPUT)?.focus({ preventScroll: true });
   }
 
+  /** @returns whether the hit is there: hints come later than the form */
+  function beginAtHit(): boolean {
+    const hint = root.value?.querySelector<HTMLElement>('.hint.personalData:not(.dismissed)');
+    hint?.scrollIntoView({ block: 'center' });
+    hint?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+    return Boolean(hint);
+  }
+
   function begin(column: string | undefined): void {
+    if (column === FIRST_HIT) return void beginAtHit();
     const key = (column ?? 'ordinal') as ColumnKey;
-    const field = fieldOf(key);
+    const field = key === 'ordinal' ? null : (fieldOf(key) ?? fieldOfElement(key));
     const level = levelOf(key);
     const part = key === 'clauses' || key === 'effectLevel' ? `[data-part="${key}"] input, [data-part="${key}"] textarea` : null;
     const place = level > 0 ? `[data-level="${level}"] input` : part;
@@ -23,5 +36,5 @@ export function useFormFocus(root: Ref<HTMLElement | null>, heading: Ref<HTMLEle
     else heading.value?.focus();
   }
 
-  return { go, begin };
+  return { go, begin, beginAtHit };
 }

@@ -68,6 +68,7 @@ describe('filtered', () => {
     hash: '',
     content: newContent([id]),
     removed: false,
+    removal: null,
     change: 'new',
     issues: { missing: [], repairs: 0, hits: 0, advice: 0 },
     saving: null,

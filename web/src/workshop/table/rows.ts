@@ -11,6 +11,8 @@ export interface Row {
   /** Null where one may not read it. */
   readonly content: ItemContent | null;
   readonly removed: boolean;
+  /** Why it is to go. */
+  readonly removal: ItemSummary['removal'];
   /** Against the text that was published last. */
   readonly change: 'new' | 'changed' | 'same' | 'removed';
   readonly issues: Issues;
@@ -40,7 +42,7 @@ export class RowView {
   private row(item: ItemSummary, queue: SavingQueue): Row {
     const saving = queue.of(item.id);
     const known = this.known.get(item.id);
-    const key = JSON.stringify([item.contentHash, item.state, item.number, item.marks, Boolean(item.removal), saving?.state]);
+    const key = JSON.stringify([item.contentHash, item.state, item.number, item.marks, item.removal, saving?.state]);
     // The server's content comes as a new object each time: only its hash tells whether it changed.
     const content = saving?.wanted ?? (known?.key === key && !saving ? known.content : (item.content as ItemContent | null));
     if (known && known.key === key && known.content === content) return known.row;
@@ -51,6 +53,7 @@ export class RowView {
       hash: item.contentHash,
       content,
       removed: Boolean(item.removal),
+      removal: item.removal,
       change: item.marks?.change ?? 'new',
       issues: issuesOf(item),
       saving: saving?.state ?? null,

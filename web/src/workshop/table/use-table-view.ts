@@ -65,7 +65,7 @@ export function useTableView(workshop: Workshop) {
   async function compare(): Promise<void> {
     earlier.value = new Map();
     const against = version.value?.predecessorId;
-    if (base.value !== 'predecessor' || !against) return;
+    if (base.value !== 'published' || !against) return;
     loadingBase.value = true;
     try {
       const contents = new Map<string, ItemContent | null>();
@@ -106,6 +106,7 @@ export function useTableView(workshop: Workshop) {
     filter,
     base,
     itemId,
+    field: computed(() => one('field') || undefined),
     rows,
     columns,
     changed,
@@ -114,7 +115,8 @@ export function useTableView(workshop: Workshop) {
     comparable: computed(() => Boolean(version.value?.predecessorId)),
     all: computed(() => workshop.rows.value.length),
     ask,
-    openItem: (id: string | null) => ask({ item: id }),
+    /** @param field the column or the place in the form to begin at */
+    openItem: (id: string | null, field: string | null = null) => ask({ item: id, field }),
     step,
   };
 }
