@@ -7,6 +7,7 @@ export { seedDemo, type DemoAccount } from './demo/seed.js';
 export type { Kdf } from './passwords/scrypt.js';
 export { PersonasModule } from './personas/personas.module.js';
 export type { Queryable } from './queryable.js';
+export { IsReadable, Normalised } from './readable.js';
 export { ADMINISTRATORS, ROLE_LABELS, ROLE_NAMES, scopeOf, type AdministratorRole, type RoleName } from './roles.js';
 export { CurrentSession, SessionGuard, SessionReader } from './session/current-session.js';
 export { tokenOf } from './session/session.cookie.js';

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { judge } from '../../machines/judge.js';
 import type { Hand } from '../../machines/people.facts.js';
 import { actorOf, CommandStore, CURRENT, logBody, machineOf, refuse, type Asking, type PriorAnswer } from '../commands/index.js';
+import { sought } from '../platform/searching.js';
 import { ProfileRegistry } from '../profiles/index.js';
 import type { CatalogueListDto, CreateCatalogueDto } from './catalogues.dto.js';
 import type { CatalogueDetail, CataloguePage, CatalogueSummary } from './views/catalogue.views.js';
@@ -78,16 +79,17 @@ export class CatalogueStore {
   async list(token: string | null, filter: CatalogueListDto): Promise<CataloguePage> {
     await this.person(token);
     const limit = filter.limit ?? 100;
+    const { words, within } = sought(filter.q ? [filter.q] : []);
     const rows: CatalogueSummary[] = await this.source.query(
       `select ${COLUMNS}, v.id as "versionId", v.number as "versionNumber", v.state as "versionState",
          v.opened_at as "versionOpenedAt", p.published_at as "versionPublishedAt"
        from mulu.catalogue c join mulu.organization o on o.id = c.organization_id
        left join lateral (select * from mulu.catalogue_version x where x.catalogue_id = c.id order by x.number desc limit 1) v on true
        left join mulu.publication p on p.version_id = v.id
-       where ($2::uuid is null or c.organization_id = $2) and ($3::text is null or strpos(c.title || o.name, $3) > 0) and c.id > $4
+       where ($2::uuid is null or c.organization_id = $2) and ($3::text is null or strpos(${within('c.title || o.name')}, $3) > 0) and c.id > $4
          and jsonb_array_length(mulu.session_hands($1, c.organization_id)) > 0
        order by c.id limit $5`,
-      [token, filter.organization ?? null, filter.q ?? null, cursorOf(filter.cursor), limit + 1],
+      [token, filter.organization ?? null, words[0] ?? null, cursorOf(filter.cursor), limit + 1],
     );
     const items = rows.slice(0, limit);
     return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null };

@@ -8,6 +8,7 @@ import { CommandStore } from '../commands/command-store.js';
 import { itemFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import * as refuse from '../commands/refusals.js';
 import type { Language } from '../platform/problems/index.js';
+import { sought } from '../platform/searching.js';
 import { marksOf, markRows, type MarkRow } from './item-marks.js';
 import { ItemQueries } from './item.queries.js';
 import { PreviousReads } from './previous.reads.js';
@@ -58,14 +59,15 @@ export class ItemReads {
   async list(token: string | null, versionId: string, filter: ItemFilter): Promise<ItemPage> {
     const loaded = admitted(await this.store.facts(token, versionId, null, 'none', null));
     const [position, id] = cursorParts(filter.cursor);
+    const { words, within } = sought(filter.q ? [filter.q] : []);
     const rows: ItemRow[] = await this.source.query(
       `select ${COLUMNS} from ${TABLES}
        where vi.version_id = $1 and ($2::text is null or vi.state = $2)
-         and ($3::text is null or ($7 and strpos(convert_from(b.bytes, 'UTF8'), $3) > 0 and not ${sealedText('vi.item_id', 'vi.content_hash')}))
+         and ($3::text is null or ($7 and strpos(${within("convert_from(b.bytes, 'UTF8')")}, $3) > 0 and not ${sealedText('vi.item_id', 'vi.content_hash')}))
          and ($4::numeric is null or (vi.position, vi.item_id) > ($4, $5::uuid))
        order by vi.position, vi.item_id limit $6`,
       // A search must not tell what the reader may not read: sealed texts are not searched, and an office searches none.
-      [versionId, filter.state ?? null, filter.q ?? null, position, id, filter.limit + 1, readsTexts(loaded.hands)],
+      [versionId, filter.state ?? null, words[0] ?? null, position, id, filter.limit + 1, readsTexts(loaded.hands)],
     );
     const page = rows.slice(0, filter.limit);
     const marks = await markRows(

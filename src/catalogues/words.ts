@@ -1,28 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength, registerDecorator } from 'class-validator';
-import { canonicalJson, findTextFault, NotCanonicalError, normaliseText } from '../content/index.js';
-
-/** Text as people write it: NFC, well-formed, without control characters or marks that turn the reading direction round. */
-function IsReadable({ each = false } = {}): PropertyDecorator {
-  return (target, propertyName) =>
-    registerDecorator({
-      name: 'matches',
-      target: target.constructor,
-      propertyName: propertyName as string,
-      options: { each },
-      validator: {
-        validate: (text: unknown) => typeof text === 'string' && !findTextFault(text),
-        defaultMessage: () => '$property holds characters that cannot be seen',
-      },
-    });
-}
-
-function normalised(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(normalised);
-  return typeof value === 'string' && value.isWellFormed() ? normaliseText(value) : value;
-}
-const Normalised = () => Transform(({ value }) => normalised(value));
+import { IsReadable, Normalised } from '../access/index.js';
+import { canonicalJson, findTextFault, NotCanonicalError } from '../content/index.js';
 
 /** A text of at most so many characters; what people wrote is kept in NFC. */
 export const Text = (longest: number) => applyDecorators(Normalised(), IsString(), MaxLength(longest), IsReadable());

@@ -8,7 +8,7 @@ export * from './limits.js';
 export * from './parse.js';
 export * from './patch.js';
 export type { ContentProblem, ProblemCode } from './problems.js';
-export { findTextFault, normaliseText, type TextFault } from './text-policy.js';
+export { findTextFault, normaliseText, withoutFaults, type TextFault } from './text-policy.js';
 export { describeTimeLimit, isUnread, parseTimeLimit, STATUTORY_WORKDAYS, workdayRules } from './time-limit.js';
 export * from './completeness.js';
 export * from './diff.js';

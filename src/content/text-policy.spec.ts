@@ -1,4 +1,4 @@
-import { findTextFault, normaliseText, type CharacterFault } from './text-policy.js';
+import { findTextFault, normaliseText, withoutFaults, type CharacterFault } from './text-policy.js';
 
 /** The best of three: another process may hold the machine, a bad pattern is slow every time. */
 const bestTime = (run: () => void): number =>
@@ -56,6 +56,23 @@ describe('the character policy', () => {
 
   it('normalises only what no reader can tell apart', () => {
     expect(normaliseText(' \u3000e\u0301\r\nb\rc \n')).toBe('é\nb\nc');
+  });
+
+  it.each([
+    ['公\u200b开', '公开'],
+    ['ᠠ\u180bᠨ\u180eᠠ\u202e', 'ᠠ\u180bᠨ\u180eᠠ'],
+    [`信\u200d息${'\u200b\u202e'.repeat(40)}ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ`, '信息ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ'],
+    ['ᠠ\u200d\u200b\u200d\u200b\u200d\u200b\u200dᠠ', 'ᠠ\u200d\u200dᠠ'],
+  ])('takes out of %j what nobody sees, and no more', (text, rest) => {
+    expect(withoutFaults(text)).toBe(rest);
+  });
+
+  it('leaves no fault behind', () => {
+    const marks = ['ᠠ', '甲', '\u200d', '\u180b', '\u202f', '\u200b', '\u{e0100}', '\ud83d', '葛'];
+    for (let seed = 1; seed < 3_000; seed += 1) {
+      const text = Array.from({ length: 12 }, (_, i) => marks[(seed * (i * i + 7) + (seed >> i)) % marks.length]).join('');
+      expect({ text, fault: findTextFault(withoutFaults(text)) }).toEqual({ text, fault: undefined });
+    }
   });
 
   it('is quick on hostile text', () => {

@@ -81,6 +81,23 @@ export function findTextFault(text: string): TextFault | undefined {
   return undefined;
 }
 
+/** The text without the characters that `findTextFault` names. Marks that Mongolian letters need stay. */
+export function withoutFaults(text: string): string {
+  let kept = text;
+  // What goes may bring marks together to a run that is too long: a second look settles nearly everything, the last resort the rest.
+  for (let looks = 0; looks < 3 && SUSPECT.test(kept); looks += 1) {
+    const characters = Array.from(kept);
+    let marks = 0;
+    kept = characters
+      .filter((character, i) => {
+        marks = MONGOLIAN_MARK.test(character) ? marks + 1 : 0;
+        return !faultOf(characters, i, marks);
+      })
+      .join('');
+  }
+  return findTextFault(kept) ? kept.replace(new RegExp(SUSPECT, 'gu'), '') : kept;
+}
+
 function faultOf(characters: readonly string[], i: number, marks: number): CharacterFault | undefined {
   const character = characters[i] as string;
   if (SURROGATE.test(character)) return 'text.loneSurrogate';

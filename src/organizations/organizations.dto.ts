@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
-import { RegionCode } from '../access/index.js';
+import { IsReadable, Normalised, RegionCode } from '../access/index.js';
 import { PageQuery } from '../platform/paging.js';
 import { ORGANIZATION_KINDS, type OrganizationKind } from './organization.entity.js';
 
@@ -24,9 +24,11 @@ export class OrganizationsQuery extends PageQuery {
 }
 
 export class NewOrganizationBody {
+  @Normalised()
   @IsString()
   @Length(1, 200)
   @Matches(/^\S(.*\S)?$/u)
+  @IsReadable()
   name: string;
 
   @IsIn(ORGANIZATION_KINDS)

@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Repository } from 'typeorm';
 import { containing } from '../platform/like.js';
 import { afterCursor, pageOf, type Page } from '../platform/paging.js';
+import { sought } from '../platform/searching.js';
 import { Organization } from './organization.entity.js';
 import type { OrganizationsQuery } from './organizations.dto.js';
 import { Region } from './region.entity.js';
@@ -29,7 +30,8 @@ export class OrganizationsQueries {
       .limit(limit + 1);
     if (after) query.andWhere('(o.regionCode, o.name) > (:code, :name)', { code: after[0], name: after[1] });
     if (region) query.andWhere(':region in (select region_lineage(o.regionCode))', { region });
-    if (q) query.andWhere('o.name ilike :q', { q: containing(q) });
+    const { words, within } = sought(q ? [q] : []);
+    if (words[0]) query.andWhere(`${within('o.name')} ilike :q`, { q: containing(words[0]) });
     return pageOf(await query.getMany(), limit, (organization) => [organization.regionCode, organization.name]);
   }
 }

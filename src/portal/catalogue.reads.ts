@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { containing } from '../platform/like.js';
+import { sought } from '../platform/searching.js';
 import { PORTAL_POOL } from '../platform/tokens.js';
 import type { ListedCatalogue } from './public-document.js';
 
@@ -57,14 +58,15 @@ export class CatalogueReads {
 
   /**
    * Catalogues by region, body and title.
-   * @param words each must be in the title, the body's or the region's name
+   * @param typed words, each must be in the title, the body's or the region's name
    * @param territory the first digits of the region codes wanted; '' for all
    */
-  async list(words: readonly string[], territory: string, after: ListKey | null, limit: number): Promise<ListedCatalogue[]> {
+  async list(typed: readonly string[], territory: string, after: ListKey | null, limit: number): Promise<ListedCatalogue[]> {
+    const { words, within } = sought(typed);
     const { rows } = await this.pool.query<ListedCatalogue>(
       `select ${LISTED} from open.catalogue
        where starts_with(region_code, $1)
-         and concat_ws(' ', title, organization_name, region_name) ilike all ($2::text[])
+         and ${within("concat_ws(' ', title, organization_name, region_name)")} ilike all ($2::text[])
          and ($3::text[] is null or (region_code, organization_name, title, id::text) > ($3[1], $3[2], $3[3], $3[4]))
        order by region_code, organization_name, title, id::text limit $4`,
       [territory, words.map(containing), after, limit],

@@ -9,6 +9,7 @@ import { answerOf, CSS, HTML, type Answer } from './http/answer.js';
 import type { Reader } from './http/reader.js';
 import { speaker } from './messages.js';
 import { dayOf } from './views/date.js';
+import { runsOf } from './views/script.js';
 
 const PAGES = join(PROJECT_ROOT, 'src', 'portal', 'pages');
 const STYLES = ['tokens', 'frame', 'lists', 'table', 'cards', 'print'];
@@ -26,7 +27,7 @@ export interface PageData {
   readonly [more: string]: unknown;
 }
 
-/** Fills the templates of pages/. Whatever they insert is escaped; only a finished page part goes in as it is. */
+/** Fills the templates of pages/. Whatever they insert is escaped; only a finished page part goes in as it is, and `words`, which escapes. */
 @Injectable()
 export class Renderer {
   private readonly eta = new Eta({ views: PAGES, cache: true });
@@ -44,6 +45,7 @@ export class Renderer {
     };
     const shared = {
       say: speaker(language),
+      words: (text: string) => this.words(text),
       language,
       reader,
       address,
@@ -54,5 +56,15 @@ export class Renderer {
     };
     const html = this.eta.render(template, { ...data, ...shared });
     return answerOf(Buffer.from(html, 'utf8'), HTML, language);
+  }
+
+  /** HTML of what a catalogue says: escaped, its Mongolian marked as such. */
+  private words(text: string): string {
+    return runsOf(text)
+      .map(({ text: run, lang }) => {
+        const escaped = this.eta.config.escapeFunction(run);
+        return lang ? `<span lang="${lang}">${escaped}</span>` : escaped;
+      })
+      .join('');
   }
 }

@@ -11,6 +11,7 @@ import { newCredentials, type Kdf } from '../passwords/scrypt.js';
 import type { Session } from '../session/session.js';
 import { ACCESS_KDF } from '../session/session.service.js';
 import { containing } from '../../platform/like.js';
+import { sought } from '../../platform/searching.js';
 import type { AccountsQuery, NewAccountBody } from './accounts.dto.js';
 
 @Injectable()
@@ -29,7 +30,8 @@ export class AccountsService {
       .orderBy('a.username')
       .limit(limit + 1);
     if (after) query.andWhere('a.username > :after', { after: after[0] });
-    if (q) query.andWhere('(a.username ilike :q or a.displayName ilike :q)', { q: containing(q) });
+    const { words, within } = sought(q ? [q] : []);
+    if (words[0]) query.andWhere(`(a.username ilike :q or ${within('a.displayName')} ilike :q)`, { q: containing(words[0]) });
     return pageOf(await query.getMany(), limit, (account) => [account.username]);
   }
 

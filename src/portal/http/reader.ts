@@ -24,11 +24,11 @@ export function readerOf(request: Asked): Reader {
 const LONGEST_QUESTION = 100;
 const MOST_WORDS = 6;
 
-/** What somebody searches for, without what no text contains: control characters, surplus space. */
+/** What somebody searches for, without what no text contains: control characters, surplus space. A Mongolian suffix stays with its word. */
 export function questionOf(request: Asked): string {
   return parameter(request, 'q')
     .normalize('NFC')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/(?:(?!\u202f[\u1800-\u18aa])[\p{Cc}\s])+/gu, ' ')
     .trim()
     .slice(0, LONGEST_QUESTION)
     .toWellFormed();

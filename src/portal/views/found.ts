@@ -1,4 +1,5 @@
 import type { FoundItem } from '../public-document.js';
+import { patternOf } from '../../platform/searching.js';
 import { CELL_KEYS, CELLS, type CellKey } from './cells.js';
 
 /** A piece of a text, marked or not. */
@@ -19,7 +20,7 @@ const LONGEST = 160;
 
 /** Cuts a text at each occurrence of the words, longest word first; letters in any case. */
 export function piecesOf(text: string, words: readonly string[]): Piece[] {
-  const wanted = [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const wanted = [...words].sort((a, b) => b.length - a.length).map(patternOf);
   if (wanted.length === 0) return [{ text, hit: false }];
   return text
     .split(new RegExp(`(${wanted.join('|')})`, 'iu'))

@@ -144,4 +144,9 @@ describe('characters', () => {
     expect(wellFormed('a\ud800b\u0000')).toBe('a\ufffdb');
     expect(oneLine('公开\n 时限')).toBe('公开时限');
   });
+
+  it('of Mongolian words stay through a cell that is too narrow for them', () => {
+    expect(oneLine('ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ\nᠪᠢᠴᠢᠭ\n目录')).toBe('ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ ᠪᠢᠴᠢᠭ目录');
+    expect(readChannels('■其他：ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ', profile.channelAliases).channels).toEqual([{ code: 'OTHER', note: 'ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ' }]);
+  });
 });

@@ -61,7 +61,7 @@ function readName(name: string, known: ReadonlyMap<string, ChannelCode>): Channe
   if (code) return { code };
   if (!name.startsWith('其他')) return null;
   const note = name
-    .replace(/[_\s]+/gu, ' ')
+    .replace(/[_ \t\n\u00a0\u3000]+/gu, ' ')
     .slice(2)
     .replace(/^[ ：:（(]+/u, '')
     .replace(/ ?[）)]? ?$/u, '');

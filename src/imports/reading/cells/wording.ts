@@ -1,11 +1,8 @@
-import { findTextFault, normaliseText } from '../../../content/index.js';
+import { findTextFault, normaliseText, withoutFaults } from '../../../content/index.js';
 
 const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 /** Line ends of other alphabets: Word's soft one, form feed, next line, line and paragraph separator. */
 const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
-/** Distinct characters removed one by one before the rest goes at once. */
-const MOST_FAULTS = 16;
-const SUSPECT = /\p{Default_Ignorable_Code_Point}|\p{C}/gu;
 
 /** Text that can be stored and shown at all: NFC, no halves of characters, no NUL. Everything else stays as the file has it. */
 export function wellFormed(text: string): string {
@@ -14,17 +11,7 @@ export function wellFormed(text: string): string {
 
 /** What is seen must be what is signed: without the characters that the policy for signed texts refuses. */
 export function visible(text: string): string {
-  let seen = normaliseText(wellFormed(text).replace(LINE_ENDS, '\n'));
-  for (let i = 0; i < MOST_FAULTS; i += 1) {
-    const fault = findTextFault(seen);
-    if (!fault) return seen;
-    const characters = Array.from(seen);
-    const character = characters[fault.position - 1]!;
-    if (fault.code === 'text.joiner') characters.splice(fault.position - 1, 1);
-    const rest = fault.code === 'text.joiner' ? characters.join('') : seen.replaceAll(character, '');
-    seen = normaliseText(rest);
-  }
-  return normaliseText(seen.replace(SUSPECT, (character) => (/[\n\t]/.test(character) ? character : '')));
+  return normaliseText(withoutFaults(normaliseText(wellFormed(text).replace(LINE_ENDS, '\n'))));
 }
 
 export function hasInvisible(text: string): boolean {
@@ -37,12 +24,13 @@ export function excerpt(text: string): string {
   return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
 }
 
-/** One line: ends of lines inside Chinese text are the cell's width, not the author's; spaces between words stay single. */
+/** One line: ends of lines inside Chinese text are the cell's width, not the author's; between Latin or Mongolian words they are a space. */
 export function oneLine(text: string): string {
   return visible(text)
     .replace(/[ \t\u00a0\u3000]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/(?<=[\w.,;:)])\n(?=[\w(])/g, ' ')
+    .replace(/(?<=[\u1800-\u18aa\u200c\u200d])\n(?=[\u1800-\u18aa])/g, ' ')
     .replaceAll('\n', '')
     .trim();
 }
