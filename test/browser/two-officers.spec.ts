@@ -16,6 +16,11 @@ async function atFirst(username: string, stage: Stage): Promise<Page> {
   return page;
 }
 
+/** The desk shows a signature before the server has it: the server is asked until it does. */
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  for (let left = 100; left > 0 && !(await holds()); left -= 1) await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
 it('tells the second of two officers on one item who was first, and keeps what they typed', async () => {
   const stage = await underReview();
   const slow = await atFirst('officer2', stage);
@@ -51,7 +56,7 @@ it('rolls back a signature that could not be sent, and sends it again as the sam
   await page.context().setOffline(false);
   await refused.getByRole('button', { name: '再发一次' }).click();
   await page.getByText('1/28').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await eventually(async () => (await stage.rows())[0]!.state === 'releasable');
   await expect(stage.rows()).resolves.toMatchObject([
     { state: 'releasable' },
     ...Array.from({ length: 27 }, () => ({ state: 'awaitingReview' })),

@@ -13,8 +13,17 @@ interface Violation {
   nodes: { target: unknown[]; failureSummary?: string }[];
 }
 
+/** What fades in is judged by how it looks in the end. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ends = document.getAnimations().map((animation) => animation.finished.catch(() => undefined));
+    await Promise.race([Promise.all(ends), new Promise((resolve) => setTimeout(resolve, 1000))]);
+  });
+}
+
 /** Serious and critical findings of axe on the page as it stands (WCAG 2.2 A and AA), each with where and why. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  await settled(page);
   await page.evaluate(SOURCE);
   const violations = await page.evaluate(
     (rules) =>
