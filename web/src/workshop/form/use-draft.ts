@@ -44,8 +44,13 @@ export function useDraft(workshop: Workshop, itemId: Ref<string>) {
     keep();
     draft.value = workshop.contentOf(id);
   });
-  // Before the table asks whether everything is saved.
-  useEventListener(window, 'beforeunload', keep, { capture: true });
+  // The table has looked already whether everything is saved: it knows nothing yet of what waits here.
+  useEventListener(window, 'beforeunload', (event: BeforeUnloadEvent) => {
+    if (!waiting) return;
+    keep();
+    event.preventDefault();
+    event.returnValue = '';
+  });
   onScopeDispose(keep);
   return { draft, change, keep };
 }
