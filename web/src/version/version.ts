@@ -3,6 +3,7 @@ import { computed, inject, provide, ref, shallowRef, watch, type InjectionKey } 
 import { answerOf, api, surely } from '../api/client';
 import { Problem } from '../api/problem';
 import type { components } from '../api/schema';
+import { useWorklist } from '../worklist/worklist';
 
 export type Version = components['schemas']['VersionView'];
 export type ItemSummary = components['schemas']['ItemSummary'];
@@ -111,6 +112,7 @@ export function openVersion(id: string) {
         ),
       );
     } finally {
+      void useWorklist().load();
       await refresh();
     }
   }
