@@ -34,7 +34,8 @@ export function jsonAnswer(value: unknown): Answer {
 }
 
 /** No script and no inline style, so that a text which slipped through the escaping could still do nothing (threat 16). */
-export const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+export const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Kept by whoever likes, but asked about each time: a take-down must be seen at once. */
 export const REVALIDATE = 'no-cache';
