@@ -8,6 +8,8 @@ import { launch } from './chromium.js';
 export interface Sight {
   readonly width?: number;
   readonly height?: number;
+  /** `false`: JavaScript is switched off. */
+  readonly scripts?: boolean;
 }
 
 /** The whole house with a real browser in front of it. */
@@ -39,8 +41,13 @@ export function useDesk(): TestDesk {
     desk.url = (await house.app.getUrl()).replace('[::1]', '127.0.0.1');
   }, 120_000);
 
-  desk.open = async (username, path = '/', { width = 1440, height = 900 } = {}) => {
-    const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  desk.open = async (username, path = '/', { width = 1440, height = 900, scripts = true } = {}) => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      javaScriptEnabled: scripts,
+    });
     contexts.push(context);
     if (username) {
       const [name = '', value = ''] = (await house.as(username)).credentials.split('=');

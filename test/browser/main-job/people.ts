@@ -11,7 +11,7 @@ export async function signIn(page: Page, username: string, password: string): Pr
 }
 
 export async function signOut(page: Page): Promise<void> {
-  await page.getByRole('banner').getByRole('button').last().click();
+  await page.locator('header.bar').getByRole('button').last().click();
   await page.getByRole('menuitem', { name: '退出登录' }).click();
   await page.getByRole('heading', { name: '登录', exact: true }).waitFor();
 }
