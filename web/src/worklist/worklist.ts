@@ -40,6 +40,12 @@ function markSeen(): void {
   localStorage.setItem(key(), JSON.stringify(now));
 }
 
+/** One leaves the list: from now on only what is handed over later is new. */
+function lookAway(): void {
+  markSeen();
+  seen.value = recall();
+}
+
 watch(
   () => session.value?.user.id,
   () => {
@@ -57,6 +63,7 @@ export function useWorklist() {
     failure,
     load,
     markSeen,
+    lookAway,
     isNew,
     fresh: computed(() => known.value?.items.filter(isNew).length ?? 0),
   };
