@@ -19,14 +19,17 @@ const { apiDocument } = await import('../dist/src/api-document.js');
 const document = `${JSON.stringify(sorted(await apiDocument()), null, 2)}\n`;
 const types = `// Generated from openapi.json by scripts/openapi.mjs; do not edit.\n${astToString(await openapiTS(JSON.parse(document), { alphabetize: true }))}`;
 
-/** Keys in one order, so that a change of the document is a change of the API. */
+/**
+ * Keys and alternatives in one order, so that a change of the document is a change of the API: the compiler lists the members of a union
+ * as it happened to come across them.
+ */
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.keys(value)
       .sort()
-      .map((key) => [key, sorted(value[key])]),
+      .map((key) => [key, key === 'enum' && Array.isArray(value[key]) ? [...value[key]].sort() : sorted(value[key])]),
   );
 }
 

@@ -14,4 +14,5 @@ export { tokenOf } from './session/session.cookie.js';
 export type { Session } from './session/session.js';
 export { SessionService } from './session/session.service.js';
 export { offerSetup } from './setup/offer.js';
-export { DisplayName, Id, IdParameter, OptionalId, OptionalMoment, RegionCode } from './validators.js';
+export { IdAnswer } from './id.views.js';
+export { DisplayName, RegionCode } from './validators.js';

@@ -22,9 +22,3 @@ export const RegionCode = () => applyDecorators(IsString(), Matches(/^\d{6}(\d{3
 
 /** A moment with its offset, such as 2026-11-21T09:00:00+08:00. */
 export const OptionalMoment = () => applyDecorators(IsOptional(), IsISO8601({ strict: true }), Matches(/T.*(Z|[+-]\d\d:\d\d)$/));
-
-/** The `:id` of a path. */
-export class IdParameter {
-  @Id()
-  id: string;
-}

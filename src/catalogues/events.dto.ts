@@ -13,6 +13,7 @@ import {
 } from 'class-validator';
 import { Type } from 'class-transformer';
 import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Code, IsPlainData, ListOrText, Text, Texts, Words } from './words.js';
 
 export const ContentHash = () =>
@@ -59,6 +60,8 @@ export const VERSION_EVENT_TYPES = [
   'textBarred',
 ] as const;
 
+const TEXT_OR_TEXTS = { oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
+
 /** product.md, "Event bodies": one item event. Which parameters an event needs is the machine's to say. */
 export class ItemEventDto {
   @IsIn(ITEM_EVENT_TYPES) type: (typeof ITEM_EVENT_TYPES)[number];
@@ -69,7 +72,11 @@ export class ItemEventDto {
   @IsOptional() @Texts(50, 100) fields?: string[];
   /** Of `requireRedaction`: the wording that the officer proposes, in the shape of a PATCH's content. */
   @IsOptional() @IsObject() proposal?: Record<string, unknown>;
-  @IsOptional() @IsPlainData(10_000, isChecklist) checklist?: Record<string, 'yes' | 'no'>;
+  /** A hazard question's code → the answer. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string', enum: ['yes', 'no'] } })
+  @IsOptional()
+  @IsPlainData(10_000, isChecklist)
+  checklist?: Record<string, 'yes' | 'no'>;
   @IsOptional() @IsBoolean() assess?: boolean;
   @Code() ground?: string;
   @Code() documentNumber?: string;
@@ -79,7 +86,7 @@ export class ItemEventDto {
   @IsOptional() @IsIn(['LOW', 'MEDIUM', 'HIGH']) level?: 'LOW' | 'MEDIUM' | 'HIGH';
   /** Dimension → likelihood × impact, 1 to 5 each; or a list of them. */
   @IsOptional() @IsPlainData(10_000) dimensions?: unknown;
-  @IsOptional() @ListOrText() measures?: string | string[];
+  @ApiPropertyOptional(TEXT_OR_TEXTS) @IsOptional() @ListOrText() measures?: string | string[];
 }
 
 function isChecklist(answers: unknown): boolean {
@@ -103,6 +110,12 @@ export class VersionEventDto {
   publishAt?: string;
   @IsOptional() @IsBoolean() nothingPublic?: boolean;
   @IsOptional() @IsUUID() itemId?: string;
+  @ApiPropertyOptional({
+    oneOf: [
+      { type: 'string', enum: ['all', 'none'] },
+      { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: 5000 },
+    ],
+  })
   @IsOptional()
   @ValidateIf((event: VersionEventDto) => !['all', 'none'].includes(event.texts as string))
   @IsArray()

@@ -1,3 +1,4 @@
+import { ItemContentView } from '../catalogues/index.js';
 import type { ContentField, ItemContent } from '../content/index.js';
 import type { FileFormat, FindingCode, FindingKind, InheritedKey, Severity } from './reading/index.js';
 
@@ -76,7 +77,7 @@ export class UnderstoodItemView {
   number: string;
   table: number;
   row: number;
-  content: ItemContent;
+  content: ItemContentView;
   /** What was taken from the row above. */
   inherited: InheritedKey[];
   /** The repairs that it rests on. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiConsumes, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ArrayMaxSize, IsArray, IsString, ValidateIf } from 'class-validator';
 import { answered } from '../catalogues/index.js';
@@ -31,6 +31,7 @@ export class ImportsController {
   /** Reads a catalogue file for a draft and says what was found, cell by cell. Nothing enters the version yet. */
   @Post('versions/:versionId/imports')
   @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
   async read(@Ask() asking: Asking, @Param('versionId') versionId: string, @Req() request: FastifyRequest): Promise<ImportView> {
     return this.imports.read(asking, idOrNone(versionId), () => uploaded(request));
   }

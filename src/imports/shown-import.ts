@@ -1,3 +1,4 @@
+import type { ItemContentView } from '../catalogues/index.js';
 import { applyConstants, canonicalJson, CONTENT_FIELDS, type ItemContent } from '../content/index.js';
 import type { Language } from '../platform/problems/index.js';
 import type { Profile } from '../profiles/index.js';
@@ -89,7 +90,15 @@ function changesOf(before: ItemContent | undefined, after: ItemContent | undefin
 function itemOf(item: ReadItem, profile: Profile): UnderstoodItemView {
   const { key, label, row, content, inherited, repairs } = item;
   const table = Number(/^t(\d+)r/.exec(key)![1]) - 1;
-  return { key, number: label, table, row, content: applyConstants(content, profile), inherited: [...inherited], repairs: [...repairs] };
+  return {
+    key,
+    number: label,
+    table,
+    row,
+    content: applyConstants(content, profile) as ItemContentView,
+    inherited: [...inherited],
+    repairs: [...repairs],
+  };
 }
 
 /** A row's own cells; one that a vertical merge continues below says over how many rows. */

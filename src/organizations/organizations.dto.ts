@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { IsReadable, Normalised, RegionCode } from '../access/index.js';
-import { PageQuery } from '../platform/paging.js';
+import { PageQuery } from '../platform/paging.dto.js';
 import { ORGANIZATION_KINDS, type OrganizationKind } from './organization.entity.js';
 
 export class RegionsQuery {

@@ -1,27 +1,10 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ProblemError, registerMessages } from './problems/index.js';
 
 registerMessages({ 'cursor.malformed': { zh: '分页游标无效', en: 'The cursor is not one that was handed out' } });
 
-/** Query parameters of every list. */
-export class PageQuery {
-  /** `nextCursor` of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  cursor?: string;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
-}
-
 /** One page of a list; `nextCursor` is null on the last. */
 export interface Page<T> {
-  readonly items: readonly T[];
+  readonly items: T[];
   readonly nextCursor: string | null;
 }
 

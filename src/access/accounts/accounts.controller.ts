@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { Page } from '../../platform/paging.js';
-import type { Account } from '../account.entity.js';
+import { IdParameter } from '../id.dto.js';
+import { IdAnswer } from '../id.views.js';
 import { CurrentSession } from '../session/current-session.js';
 import type { Session } from '../session/session.js';
-import { IdParameter } from '../validators.js';
 import { AccountsQuery, ActiveBody, NewAccountBody, ResetPasswordBody } from './accounts.dto.js';
 import { AccountsService } from './accounts.service.js';
+import { AccountActivity, AccountPage } from './accounts.views.js';
 
 @ApiTags('administration')
 @Controller('api/accounts')
@@ -16,13 +16,13 @@ export class AccountsController {
 
   /** Accounts by user name. For the three administrators. */
   @Get()
-  list(@Query() query: AccountsQuery, @CurrentSession() session: Session): Promise<Page<Account>> {
+  list(@Query() query: AccountsQuery, @CurrentSession() session: Session): Promise<AccountPage> {
     return this.accounts.list(session, query);
   }
 
   /** Makes an account. System administrator. */
   @Post()
-  create(@Body() body: NewAccountBody, @CurrentSession() session: Session, @Req() request: FastifyRequest): Promise<{ id: string }> {
+  create(@Body() body: NewAccountBody, @CurrentSession() session: Session, @Req() request: FastifyRequest): Promise<IdAnswer> {
     return this.accounts.create(session, request, body);
   }
 
@@ -33,7 +33,7 @@ export class AccountsController {
     @Body() { password }: ResetPasswordBody,
     @CurrentSession() session: Session,
     @Req() request: FastifyRequest,
-  ): Promise<{ id: string }> {
+  ): Promise<IdAnswer> {
     return this.accounts.resetPassword(session, request, id, password);
   }
 
@@ -44,7 +44,7 @@ export class AccountsController {
     @Body() { active }: ActiveBody,
     @CurrentSession() session: Session,
     @Req() request: FastifyRequest,
-  ): Promise<{ id: string; active: boolean }> {
+  ): Promise<AccountActivity> {
     return this.accounts.setActive(session, request, id, active);
   }
 }

@@ -1,5 +1,5 @@
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
-import { PageQuery } from '../../platform/paging.js';
+import { PageQuery } from '../../platform/paging.dto.js';
 import { DisplayName, NewUsername, TypedPassword } from '../validators.js';
 
 export class AccountsQuery extends PageQuery {

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { PageQuery } from '../../platform/paging.js';
+import { PageQuery } from '../../platform/paging.dto.js';
 import { ROLE_NAMES, type RoleName } from '../roles.js';
 import { Id, OptionalId, OptionalMoment, RegionCode } from '../validators.js';
 import { FitsScope } from './fits-role.js';

@@ -6,6 +6,7 @@ import { newCredentials, type Kdf } from '../passwords/scrypt.js';
 import { ADMINISTRATORS } from '../roles.js';
 import { ACCESS_KDF } from '../session/session.service.js';
 import { SetupBody } from './setup.dto.js';
+import { SetupView } from './setup.views.js';
 
 /** The beginning of a production installation. Nobody exists yet, so the one-time token stands for the operator. */
 @ApiTags('administration')
@@ -18,7 +19,7 @@ export class SetupController {
 
   /** Whether the installation still waits for its first administrators. */
   @Get()
-  async show(): Promise<{ pending: boolean }> {
+  async show(): Promise<SetupView> {
     const [row] = await this.database.query<{ pending: boolean }[]>('select not exists (select id from account) as pending');
     return { pending: row?.pending ?? false };
   }

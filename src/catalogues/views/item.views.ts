@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { ItemState } from '../../../machines/item-review.facts.js';
 import { FieldDifferenceView, ItemContentView } from './content.views.js';
 import { Offer } from './offer.views.js';
@@ -108,8 +109,10 @@ export class DecisionWords {
   opinion?: string;
   reply?: string;
   fields?: string[];
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string', enum: ['yes', 'no'] } })
   checklist?: Record<string, 'yes' | 'no'>;
   dimensions?: Record<string, unknown>;
+  @ApiPropertyOptional({ oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] })
   measures?: string | string[];
   proposal?: Record<string, unknown>;
   /** Of a version's `return`. */

@@ -31,7 +31,8 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 /** Changes that need no key: the session's, and what only looks. */
-const KEYLESS = /^\/api\/(session|setup)(\/|$)|\/checks$/;
+const KEYLESS = /^\/api\/(session|setup)(\/|$)|\/(checks|reading)$/;
+const VERSION = '/api/versions/{versionId}';
 const VERSION_EVENT = '/api/versions/{versionId}/events';
 
 /** Every route looks at the reader's language; browsers say it unasked. */
@@ -45,13 +46,14 @@ function header(name: string, description: string, required: boolean) {
 
 /** What holds for every route and is written on none: the problem document, the key of a change, the position that was seen. */
 function withCommonParts(document: OpenAPIObject): OpenAPIObject {
-  anything(document.components?.schemas);
+  mend(document.components?.schemas);
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ProblemDocument: PROBLEM } };
   for (const [path, operations] of Object.entries(document.paths)) {
     if (!path.startsWith('/api/')) continue;
     for (const method of METHODS) {
       const operation = operations[method] as Operation | undefined;
       if (!operation) continue;
+      if ((path === VERSION && method === 'get') || movesVersion(operation, document)) sayETag(operation);
       operation.responses = { ...operation.responses, default: REFUSED };
       operation.parameters = operation.parameters?.filter((parameter) => !isLanguage(parameter));
       if (method === 'get' || KEYLESS.test(path)) continue;
@@ -64,14 +66,36 @@ function withCommonParts(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
+/** Whoever is answered with the version's new position in the body has it as a header too. */
+function movesVersion({ responses }: Operation, { components }: OpenAPIObject): boolean {
+  const names = Object.values(responses).map((response) => /"#\/components\/schemas\/(\w+)"/.exec(JSON.stringify(response))?.[1] ?? '');
+  return names.some((name) => {
+    const schema = components?.schemas?.[name];
+    return schema !== undefined && 'properties' in schema && schema.properties?.['etag'] !== undefined;
+  });
+}
+
+function sayETag({ responses }: Operation): void {
+  for (const response of Object.values(responses)) {
+    if (response && !('$ref' in response)) {
+      response.headers = { ETag: { description: "The version's log position, for `If-Match`.", schema: TEXT } };
+    }
+  }
+}
+
 const TEXT = { type: 'string' as const };
 
-/** A value of any kind is described as one: not as an object that can hold nothing. */
-function anything(schema: unknown): void {
+/**
+ * A value of any kind is described as one: not as an object that can hold nothing. What a validator says of a list stands with the
+ * list: beside alternatives it would hold for each of them.
+ */
+function mend(schema: unknown): void {
   if (typeof schema !== 'object' || schema === null) return;
-  const { type, properties, additionalProperties } = schema as Record<string, unknown>;
-  if (type === 'object' && properties === undefined && additionalProperties === undefined) delete (schema as { type?: string }).type;
-  Object.values(schema).forEach(anything);
+  const described = schema as Record<string, unknown>;
+  const { type, properties, additionalProperties, oneOf } = described;
+  if (type === 'object' && properties === undefined && additionalProperties === undefined) delete described['type'];
+  if (oneOf !== undefined) for (const keyword of ['format', 'maxItems']) delete described[keyword];
+  Object.values(schema).forEach(mend);
 }
 
 /** RFC 9457, with the stable `code` and every unmet requirement at once. */

@@ -780,8 +780,49 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            /** @description A closed account opens no session and has no hands. */
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            displayName: string;
+            id: string;
+            mustChangePassword: boolean;
+            username: string;
+        };
+        AccountActivity: {
+            active: boolean;
+            id: string;
+        };
+        AccountPage: {
+            items: components["schemas"]["Account"][];
+            nextCursor: string | null;
+        };
         ActiveBody: {
             active: boolean;
+        };
+        Appointment: {
+            accountId: string;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** @description Null for those made when the installation began. */
+            grantedBy: string | null;
+            id: string;
+            organizationId: string | null;
+            /** @description On whose behalf a deputy (代理) acts. */
+            principalId: string | null;
+            regionCode: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            revokedBy: string | null;
+            /** @enum {string} */
+            role: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "systemAdministrator";
+            /** Format: date-time */
+            startsAt: string;
+        };
+        AppointmentPage: {
+            items: components["schemas"]["Appointment"][];
+            nextCursor: string | null;
         };
         ArrangeItemDto: {
             /**
@@ -849,7 +890,7 @@ export interface components {
             versionOpenedAt: string | null;
             versionPublishedAt: string | null;
             /** @enum {string|null} */
-            versionState: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded" | null;
+            versionState: "confidentialityReview" | "departmentApproval" | "discarded" | "draft" | "published" | "revised" | "riskAssessment" | "scheduled" | "takenDown" | null;
         };
         ChangePasswordBody: {
             currentPassword: string;
@@ -857,7 +898,7 @@ export interface components {
         };
         ChannelView: {
             /** @enum {string} */
-            code: "OTHER" | "WEBSITE" | "GAZETTE" | "NEW_MEDIA" | "PRESS_HEARING" | "BROADCAST" | "PRINT" | "READING_POINT" | "SERVICE_HALL" | "CONVENIENCE_STATION" | "ON_SITE" | "NOTICE_BOARD" | "TARGETED_PUSH";
+            code: "BROADCAST" | "CONVENIENCE_STATION" | "GAZETTE" | "NEW_MEDIA" | "NOTICE_BOARD" | "ON_SITE" | "OTHER" | "PRESS_HEARING" | "PRINT" | "READING_POINT" | "SERVICE_HALL" | "TARGETED_PUSH" | "WEBSITE";
             note?: string;
         };
         CheckDto: {
@@ -889,14 +930,14 @@ export interface components {
             /** @description As the form writes it. */
             header: string;
             /** @enum {string} */
-            key: "field" | "method" | "category" | "bases" | "elements" | "timeLimit" | "disclosingBodies" | "channels" | "publicityLevels" | "phases" | "responsibleOffice" | "duty" | "clauses" | "effectLevel" | "ordinal" | "level1" | "level2" | "level3" | "level4" | "audiencePublic" | "audienceSpecific";
+            key: "audiencePublic" | "audienceSpecific" | "bases" | "category" | "channels" | "clauses" | "disclosingBodies" | "duty" | "effectLevel" | "elements" | "field" | "level1" | "level2" | "level3" | "level4" | "method" | "ordinal" | "phases" | "publicityLevels" | "responsibleOffice" | "timeLimit";
             optional?: boolean;
             order: number;
             /**
              * @description P: public. I: 内部掌握, held internally.
              * @enum {string}
              */
-            visibility: "P" | "I";
+            visibility: "I" | "P";
         };
         ConfirmImportDto: {
             repairs: "all" | string[];
@@ -936,30 +977,30 @@ export interface components {
             documentNumber: string | null;
             ground: string | null;
             /** @enum {string|null} */
-            level: "LOW" | "MEDIUM" | "HIGH" | null;
+            level: "HIGH" | "LOW" | "MEDIUM" | null;
             onBehalfOf: string | null;
             /** @enum {string|null} */
             outcome: "open" | "withhold" | null;
             /** @enum {string|null} */
-            predecessor: "keep" | "drop" | null;
+            predecessor: "drop" | "keep" | null;
             restsOn: number | null;
             reviewOn: string | null;
             seq: number;
             /** @enum {string} */
-            step: "review" | "assessment" | "endorsement" | "carryOver";
+            step: "assessment" | "carryOver" | "endorsement" | "review";
             type: string;
             voided: boolean;
             words: components["schemas"]["DecisionWords"] | null;
         };
         DecisionWords: {
             checklist?: {
-                [key: string]: unknown;
+                [key: string]: "no" | "yes";
             };
             dimensions?: {
                 [key: string]: unknown;
             };
             fields?: string[];
-            measures?: unknown;
+            measures?: string | string[];
             opinion?: string;
             /** @description Of a version's `return`. */
             points?: components["schemas"]["ReturnPoint"][];
@@ -987,7 +1028,7 @@ export interface components {
              * @description Null where the item is not in this version at all.
              * @enum {string|null}
              */
-            state: "drafting" | "awaitingReview" | "returned" | "referred" | "deferred" | "cleared" | "awaitingEndorsement" | "releasable" | "withheld" | "onApplication" | "setAside" | null;
+            state: "awaitingEndorsement" | "awaitingReview" | "cleared" | "deferred" | "drafting" | "onApplication" | "referred" | "releasable" | "returned" | "setAside" | "withheld" | null;
         };
         DisclosingBodyView: {
             lead?: boolean;
@@ -1023,7 +1064,7 @@ export interface components {
         };
         EffectLevelView: {
             /** @enum {string} */
-            code: "OTHER" | "LAW" | "ADMIN_REGULATION" | "LOCAL_REGULATION" | "DEPT_RULE" | "LOCAL_GOV_RULE" | "CENTRAL_DOC" | "STATE_COUNCIL_DOC" | "MINISTRY_DOC" | "LOCAL_NORMATIVE";
+            code: "ADMIN_REGULATION" | "CENTRAL_DOC" | "DEPT_RULE" | "LAW" | "LOCAL_GOV_RULE" | "LOCAL_NORMATIVE" | "LOCAL_REGULATION" | "MINISTRY_DOC" | "OTHER" | "STATE_COUNCIL_DOC";
             raw: string;
         };
         EventAnswer: {
@@ -1083,21 +1124,21 @@ export interface components {
         };
         FindingView: {
             /** @enum {string} */
-            code: "text.invisible" | "bases.articleMissing" | "bases.decreeNumber" | "responsibleOffice.blank" | "missing.path" | "missing.field" | "missing.method" | "missing.category" | "missing.bases" | "missing.elements" | "missing.timeLimit" | "missing.disclosingBodies" | "missing.channels" | "missing.audience" | "missing.publicityLevels" | "missing.phases" | "missing.responsibleOffice" | "missing.duty" | "missing.clauses" | "missing.effectLevel" | "unreadable.path" | "unreadable.field" | "unreadable.method" | "unreadable.category" | "unreadable.bases" | "unreadable.elements" | "unreadable.timeLimit" | "unreadable.disclosingBodies" | "unreadable.channels" | "unreadable.audience" | "unreadable.publicityLevels" | "unreadable.phases" | "unreadable.responsibleOffice" | "unreadable.duty" | "unreadable.clauses" | "unreadable.effectLevel" | "repair.rightShift" | "repair.fourthLevel" | "repair.lostBlank" | "repair.contentFromLevel" | "column.absent" | "column.unknown" | "row.header" | "row.remark" | "cell.hidden" | "path.gap" | "item.duplicate" | "bases.ordinals" | "bases.noBookMarks" | "bases.trailingMark" | "bases.reportArticle" | "clauses.unaligned" | "effectLevel.unknown" | "effectLevel.unaligned" | "timeLimit.unread" | "timeLimit.beyondStatute" | "timeLimit.resultOfAnother" | "channels.unknown" | "channels.otherWithoutNote" | "audience.groupMissing" | "audience.both";
+            code: "audience.both" | "audience.groupMissing" | "bases.articleMissing" | "bases.decreeNumber" | "bases.noBookMarks" | "bases.ordinals" | "bases.reportArticle" | "bases.trailingMark" | "cell.hidden" | "channels.otherWithoutNote" | "channels.unknown" | "clauses.unaligned" | "column.absent" | "column.unknown" | "effectLevel.unaligned" | "effectLevel.unknown" | "item.duplicate" | "missing.audience" | "missing.bases" | "missing.category" | "missing.channels" | "missing.clauses" | "missing.disclosingBodies" | "missing.duty" | "missing.effectLevel" | "missing.elements" | "missing.field" | "missing.method" | "missing.path" | "missing.phases" | "missing.publicityLevels" | "missing.responsibleOffice" | "missing.timeLimit" | "path.gap" | "repair.contentFromLevel" | "repair.fourthLevel" | "repair.lostBlank" | "repair.rightShift" | "responsibleOffice.blank" | "row.header" | "row.remark" | "text.invisible" | "timeLimit.beyondStatute" | "timeLimit.resultOfAnother" | "timeLimit.unread" | "unreadable.audience" | "unreadable.bases" | "unreadable.category" | "unreadable.channels" | "unreadable.clauses" | "unreadable.disclosingBodies" | "unreadable.duty" | "unreadable.effectLevel" | "unreadable.elements" | "unreadable.field" | "unreadable.method" | "unreadable.path" | "unreadable.phases" | "unreadable.publicityLevels" | "unreadable.responsibleOffice" | "unreadable.timeLimit";
             /** @description From 1; null where the whole row or form is meant. */
             column: number | null;
             /** @description The same in every reading of the same file. */
             id: string;
             itemKey: string | null;
             /** @enum {string} */
-            kind: "repair" | "missing" | "lint";
+            kind: "lint" | "missing" | "repair";
             message: string;
             /** @description A change that the reading made and that somebody must confirm. */
             repair?: components["schemas"]["RepairView"];
             /** @description From 1, as the source file shows it. */
             row: number;
             /** @enum {string} */
-            severity: "warning" | "error" | "info";
+            severity: "error" | "info" | "warning";
             /** @description Which of the tables, from 0. */
             table: number;
         };
@@ -1110,7 +1151,7 @@ export interface components {
             citation: string;
             code: string;
             /** @description The events that may name it. */
-            events: ("withhold" | "rejectRisk" | "discloseOnApplication")[];
+            events: ("discloseOnApplication" | "rejectRisk" | "withhold")[];
             /** @description The citation and what it says. */
             title: string;
         };
@@ -1123,7 +1164,7 @@ export interface components {
             regionCode: string | null;
             regionName: string | null;
             /** @enum {string} */
-            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator";
+            role: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "systemAdministrator";
         };
         HintView: {
             code: string;
@@ -1136,7 +1177,7 @@ export interface components {
             fields?: string[];
             id: string;
             /** @enum {string} */
-            kind: "personalData" | "advice" | "repair";
+            kind: "advice" | "personalData" | "repair";
             message: string;
             row?: number;
             start?: number;
@@ -1166,7 +1207,10 @@ export interface components {
         HolderView: {
             people: components["schemas"]["PersonView"][];
             /** @enum {string} */
-            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator" | "system";
+            role: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "system" | "systemAdministrator";
+        };
+        IdAnswer: {
+            id: string;
         };
         ImportResultView: {
             etag: string;
@@ -1185,7 +1229,7 @@ export interface components {
             fileName: string;
             findings: components["schemas"]["FindingView"][];
             /** @enum {string|null} */
-            format: "text" | "xlsx" | "docx" | "xls" | "html" | null;
+            format: "docx" | "html" | "text" | "xls" | "xlsx" | null;
             id: string;
             /** @description How many items were read. */
             items: number;
@@ -1199,31 +1243,32 @@ export interface components {
             audience: components["schemas"]["AudienceView"] | null;
             bases: components["schemas"]["BasisView"][];
             /** @enum {string|null} */
-            category: "STATUTORY" | "OTHER" | null;
+            category: "OTHER" | "STATUTORY" | null;
             channels: components["schemas"]["ChannelView"][];
             disclosingBodies: components["schemas"]["DisclosingBodyView"][];
             duty?: string;
             elements: string[];
             field?: string;
             /** @enum {string|null} */
-            method: "PROACTIVE" | "ON_APPLICATION" | null;
+            method: "ON_APPLICATION" | "PROACTIVE" | null;
             path: string[];
-            phases?: ("DECISION" | "EXECUTION" | "MANAGEMENT" | "SERVICE" | "RESULT")[];
+            phases?: ("DECISION" | "EXECUTION" | "MANAGEMENT" | "RESULT" | "SERVICE")[];
             publicityLevels?: ("COUNTY" | "TOWNSHIP" | "VILLAGE")[];
             responsibleOffice?: string;
             timeLimit: components["schemas"]["TimeLimitView"] | null;
         };
         ItemDifference: {
             /** @enum {string} */
-            change: "changed" | "added" | "removed" | "hidden";
+            change: "added" | "changed" | "hidden" | "removed";
             content?: components["schemas"]["ItemContentView"];
             fields: components["schemas"]["FieldDifferenceView"][];
             itemId: string;
         };
         ItemEventDto: {
             assess?: boolean;
+            /** @description A hazard question's code → the answer. */
             checklist?: {
-                [key: string]: unknown;
+                [key: string]: "no" | "yes";
             };
             contentHash?: string;
             /** @description Dimension → likelihood × impact, 1 to 5 each; or a list of them. */
@@ -1232,13 +1277,13 @@ export interface components {
             fields?: string[];
             ground?: string;
             /** @enum {string} */
-            level?: "LOW" | "MEDIUM" | "HIGH";
-            measures?: unknown;
+            level?: "HIGH" | "LOW" | "MEDIUM";
+            measures?: string | string[];
             opinion?: string;
             /** @enum {string} */
             outcome?: "open" | "withhold";
             /** @enum {string} */
-            predecessor?: "keep" | "drop";
+            predecessor?: "drop" | "keep";
             /** @description Of `requireRedaction`: the wording that the officer proposes, in the shape of a PATCH's content. */
             proposal?: {
                 [key: string]: unknown;
@@ -1247,7 +1292,7 @@ export interface components {
             reply?: string;
             reviewOn?: string;
             /** @enum {string} */
-            type: "return" | "textBarred" | "setAside" | "withhold" | "determine" | "rejectRisk" | "discloseOnApplication" | "clear" | "requireRedaction" | "refer" | "defer" | "acceptRisk" | "endorse" | "enterReview" | "carryOver" | "amend" | "resume" | "requireMitigation" | "reopen";
+            type: "acceptRisk" | "amend" | "carryOver" | "clear" | "defer" | "determine" | "discloseOnApplication" | "endorse" | "enterReview" | "refer" | "rejectRisk" | "reopen" | "requireMitigation" | "requireRedaction" | "resume" | "return" | "setAside" | "textBarred" | "withhold";
         };
         ItemMarks: {
             advice: number;
@@ -1255,7 +1300,7 @@ export interface components {
              * @description Against the text that was published last.
              * @enum {string}
              */
-            change: "changed" | "same" | "removed" | "new";
+            change: "changed" | "new" | "removed" | "same";
             decidedAt: string | null;
             decidedBy: string | null;
             /** @description The latest decision that stands, or null. */
@@ -1276,7 +1321,7 @@ export interface components {
              * @description The level of the standing acceptance.
              * @enum {string|null}
              */
-            risk: "LOW" | "MEDIUM" | "HIGH" | null;
+            risk: "HIGH" | "LOW" | "MEDIUM" | null;
             /** @description Decisions of this version that no longer stand. */
             voided: number;
         };
@@ -1297,7 +1342,7 @@ export interface components {
             removal: components["schemas"]["RemovalView"] | null;
             sealed: boolean;
             /** @enum {string} */
-            state: "drafting" | "awaitingReview" | "returned" | "referred" | "deferred" | "cleared" | "awaitingEndorsement" | "releasable" | "withheld" | "onApplication" | "setAside";
+            state: "awaitingEndorsement" | "awaitingReview" | "cleared" | "deferred" | "drafting" | "onApplication" | "referred" | "releasable" | "returned" | "setAside" | "withheld";
         };
         ItemView: {
             /** @description Null where the text may not be read. */
@@ -1321,7 +1366,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /** @enum {string} */
-            state: "drafting" | "awaitingReview" | "returned" | "referred" | "deferred" | "cleared" | "awaitingEndorsement" | "releasable" | "withheld" | "onApplication" | "setAside";
+            state: "awaitingEndorsement" | "awaitingReview" | "cleared" | "deferred" | "drafting" | "onApplication" | "referred" | "releasable" | "returned" | "setAside" | "withheld";
         };
         LabelledCode: {
             code: string;
@@ -1354,13 +1399,13 @@ export interface components {
             principalId?: string;
             regionCode?: string;
             /** @enum {string} */
-            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator";
+            role: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "systemAdministrator";
             /** @description Now, when it is left out. */
             startsAt?: string;
         };
         NewOrganizationBody: {
             /** @enum {string} */
-            kind: "leadingGroupOffice" | "department" | "government" | "institution";
+            kind: "department" | "government" | "institution" | "leadingGroupOffice";
             name: string;
             regionCode: string;
         };
@@ -1381,7 +1426,7 @@ export interface components {
         Organization: {
             id: string;
             /** @enum {string} */
-            kind: "leadingGroupOffice" | "department" | "government" | "institution";
+            kind: "department" | "government" | "institution" | "leadingGroupOffice";
             name: string;
             regionCode: string;
         };
@@ -1404,7 +1449,7 @@ export interface components {
             /** @description The bodies and regions where the role is held; none for an administrator. */
             organizations: string[];
             /** @enum {string} */
-            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator";
+            role: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "systemAdministrator";
             /** @description What the role is called, in the reader's language. */
             roleLabel: string;
             username: string;
@@ -1520,7 +1565,7 @@ export interface components {
             /** @description Functional zones have statistical codes, not GB/T 2260's. */
             codeSystem: string;
             /** @enum {string} */
-            level: "autonomousRegion" | "province" | "leagueCity" | "prefectureCity" | "bannerCounty" | "township" | "village";
+            level: "autonomousRegion" | "bannerCounty" | "leagueCity" | "prefectureCity" | "province" | "township" | "village";
             name: string;
             /** @description Null for a root. */
             parentCode: string | null;
@@ -1545,7 +1590,7 @@ export interface components {
             after: unknown;
             before: unknown;
             /** @enum {string} */
-            field: "path" | "field" | "method" | "category" | "bases" | "elements" | "timeLimit" | "disclosingBodies" | "channels" | "audience" | "publicityLevels" | "phases" | "responsibleOffice" | "duty";
+            field: "audience" | "bases" | "category" | "channels" | "disclosingBodies" | "duty" | "elements" | "field" | "method" | "path" | "phases" | "publicityLevels" | "responsibleOffice" | "timeLimit";
         };
         RepairView: {
             /** @description Other items that read differently for it, because they take cells from this row. */
@@ -1584,6 +1629,10 @@ export interface components {
             securityAdministrator: components["schemas"]["FirstAdministrator"];
             systemAdministrator: components["schemas"]["FirstAdministrator"];
             token: string;
+        };
+        SetupView: {
+            /** @description The installation still waits for its first administrators. */
+            pending: boolean;
         };
         SignedInUser: {
             displayName: string;
@@ -1662,7 +1711,7 @@ export interface components {
             /** @description The first of them. */
             itemIds?: string[];
             /** @enum {string} */
-            kind: "approve" | "review" | "determine" | "endorse" | "amend" | "resume" | "assess" | "finishDraft" | "concludeReview" | "concludeAssessment" | "takeUp";
+            kind: "amend" | "approve" | "assess" | "concludeAssessment" | "concludeReview" | "determine" | "endorse" | "finishDraft" | "resume" | "review" | "takeUp";
             /** @description Whom I stand in for, when I am asked as a deputy. */
             onBehalfOf?: components["schemas"]["PersonView"];
             organization: components["schemas"]["OrganizationView"];
@@ -1671,7 +1720,7 @@ export interface components {
              * @description The role in which I am asked.
              * @enum {string}
              */
-            role: "compiler" | "confidentialityOfficer" | "riskAssessor" | "departmentLeader" | "leadingGroupOffice" | "auditor" | "systemAdministrator" | "securityAdministrator" | "auditAdministrator";
+            role: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "systemAdministrator";
             /** @description The latest hand-over's position in the version's log: a task is new when this has grown. */
             seq: number;
             /** @description When it was handed over: the earliest of what waits. */
@@ -1680,11 +1729,11 @@ export interface components {
             versionId: string;
             versionNumber: number;
             /** @enum {string} */
-            versionState: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
+            versionState: "confidentialityReview" | "departmentApproval" | "discarded" | "draft" | "published" | "revised" | "riskAssessment" | "scheduled" | "takenDown";
         };
         TextSpanView: {
             /** @enum {string} */
-            kind: "same" | "added" | "removed";
+            kind: "added" | "removed" | "same";
             text: string;
         };
         TimeLimitExceptionView: {
@@ -1703,10 +1752,10 @@ export interface components {
             day?: number;
             days?: number;
             /** @enum {string} */
-            event?: "FORMED" | "FORMED_OR_CHANGED" | "RESULT_MADE" | "DECISION_MADE";
+            event?: "DECISION_MADE" | "FORMED" | "FORMED_OR_CHANGED" | "RESULT_MADE";
             exceptions?: components["schemas"]["TimeLimitExceptionView"][];
             /** @enum {string} */
-            kind: "WORKDAYS_AFTER" | "REALTIME" | "PROMPT" | "ANNUAL" | "WITH_POLICY" | "COMPOUND" | "DITTO" | "FREE_TEXT" | "UNPARSED";
+            kind: "ANNUAL" | "COMPOUND" | "DITTO" | "FREE_TEXT" | "PROMPT" | "REALTIME" | "UNPARSED" | "WITH_POLICY" | "WORKDAYS_AFTER";
             main?: components["schemas"]["TimeLimitRuleView"];
             month?: number;
             /** @description Null where the text names no span. */
@@ -1738,9 +1787,9 @@ export interface components {
             understood: components["schemas"]["UnderstoodItemView"][];
         };
         UnderstoodItemView: {
-            content: unknown;
+            content: components["schemas"]["ItemContentView"];
             /** @description What was taken from the row above. */
-            inherited: ("field" | "method" | "category" | "bases" | "elements" | "timeLimit" | "disclosingBodies" | "channels" | "audience" | "publicityLevels" | "phases" | "responsibleOffice" | "duty" | "clauses" | "effectLevel" | "level1" | "level2" | "level3" | "level4")[];
+            inherited: ("audience" | "bases" | "category" | "channels" | "clauses" | "disclosingBodies" | "duty" | "effectLevel" | "elements" | "field" | "level1" | "level2" | "level3" | "level4" | "method" | "phases" | "publicityLevels" | "responsibleOffice" | "timeLimit")[];
             key: string;
             /** @description 序号 of its block. */
             number: string;
@@ -1757,10 +1806,9 @@ export interface components {
             points?: components["schemas"]["ReturnPointDto"][];
             publishAt?: string;
             reason?: string;
-            /** Format: uuid */
-            texts?: unknown;
+            texts?: ("all" | "none") | string[];
             /** @enum {string} */
-            type: "submit" | "discard" | "recall" | "return" | "concludeConfidentialityReview" | "concludeRiskAssessment" | "approve" | "itemReopened" | "textBarred" | "release" | "refuseRelease" | "supersede" | "revise" | "suspendItem" | "takeDown";
+            type: "approve" | "concludeConfidentialityReview" | "concludeRiskAssessment" | "discard" | "itemReopened" | "recall" | "refuseRelease" | "release" | "return" | "revise" | "submit" | "supersede" | "suspendItem" | "takeDown" | "textBarred";
         };
         VersionSummary: {
             id: string;
@@ -1769,7 +1817,7 @@ export interface components {
             profileVersion: number;
             publishedAt: string | null;
             /** @enum {string} */
-            state: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
+            state: "confidentialityReview" | "departmentApproval" | "discarded" | "draft" | "published" | "revised" | "riskAssessment" | "scheduled" | "takenDown";
         };
         VersionView: {
             catalogueId: string;
@@ -1785,7 +1833,7 @@ export interface components {
             /** @description The log's position, as in the `ETag`. */
             seq: number;
             /** @enum {string} */
-            state: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
+            state: "confidentialityReview" | "departmentApproval" | "discarded" | "draft" | "published" | "revised" | "riskAssessment" | "scheduled" | "takenDown";
             title: string;
         };
         WaitingView: {
@@ -1798,7 +1846,7 @@ export interface components {
             organization: components["schemas"]["OrganizationView"];
             since: string;
             /** @enum {string} */
-            state: "draft" | "confidentialityReview" | "riskAssessment" | "departmentApproval" | "scheduled" | "published" | "revised" | "takenDown" | "discarded";
+            state: "confidentialityReview" | "departmentApproval" | "discarded" | "draft" | "published" | "revised" | "riskAssessment" | "scheduled" | "takenDown";
             title: string;
             versionId: string;
             versionNumber: number;
@@ -1821,6 +1869,9 @@ export interface operations {
     Accounts_list: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
                 /** @description Part of the user name or the display name. */
                 q?: string;
             };
@@ -1834,7 +1885,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
@@ -1867,7 +1920,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["IdAnswer"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
@@ -1887,7 +1942,9 @@ export interface operations {
                 /** @description 428 without it. The same key and body give the same answer; another body 422. */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -1900,7 +1957,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AccountActivity"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
@@ -1920,7 +1979,9 @@ export interface operations {
                 /** @description 428 without it. The same key and body give the same answer; another body 422. */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -1933,7 +1994,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["IdAnswer"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
@@ -1950,6 +2013,9 @@ export interface operations {
         parameters: {
             query?: {
                 accountId?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
                 organizationId?: string;
             };
             header?: never;
@@ -1962,7 +2028,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AppointmentPage"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
@@ -1995,7 +2063,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["IdAnswer"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
@@ -2015,7 +2085,9 @@ export interface operations {
                 /** @description 428 without it. The same key and body give the same answer; another body 422. */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2024,7 +2096,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["IdAnswer"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
@@ -2151,6 +2225,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2218,6 +2294,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2238,10 +2316,7 @@ export interface operations {
     Imports_with: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description 428 without it. The same key and body give the same answer; another body 422. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 importId: string;
             };
@@ -2308,6 +2383,9 @@ export interface operations {
     Organizations_search: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
                 /** @description Part of the name. */
                 q?: string;
                 /** @description Bodies of this region and of everything below it. */
@@ -2358,7 +2436,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["IdAnswer"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
@@ -2714,7 +2794,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SetupView"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
@@ -2770,6 +2852,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2905,6 +2989,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2927,7 +3013,7 @@ export interface operations {
             query: {
                 /** @description `public`: only what the profile lets out. `internal` without it. */
                 audience?: "internal" | "public";
-                format: "json" | "xlsx" | "docx";
+                format: "docx" | "json" | "xlsx";
             };
             header?: never;
             path: {
@@ -3007,7 +3093,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
         responses: {
             201: {
                 headers: {
@@ -3083,6 +3176,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3152,6 +3247,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3190,6 +3287,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3228,6 +3327,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3267,6 +3368,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3305,6 +3408,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,0 +1,7 @@
+import { Id } from './validators.js';
+
+/** The `:id` of a path. */
+export class IdParameter {
+  @Id()
+  id: string;
+}

@@ -1,0 +1,4 @@
+/** What was made or changed. */
+export class IdAnswer {
+  id: string;
+}

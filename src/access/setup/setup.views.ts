@@ -1,0 +1,4 @@
+export class SetupView {
+  /** The installation still waits for its first administrators. */
+  pending: boolean;
+}
