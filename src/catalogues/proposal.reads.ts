@@ -14,13 +14,15 @@ export class ProposalReads {
   /** The proposal for an item that stands as that decision left it: returned, its text not touched since. */
   async of(versionId: string, itemId: string, content: ItemContent, profile: Profile): Promise<ProposalView | null> {
     const [row]: (Omit<ProposalView, 'content' | 'differences' | 'at'> & { at: Date })[] = await this.source.query(
-      `select d.seq::int as "decisionSeq", json_build_object('id', a.id, 'displayName', a.display_name) as by, d.at,
-         convert_from(w.bytes, 'UTF8')::json -> 'proposal' as patch
-       from mulu.version_item vi
-       join mulu.decision d on d.version_id = vi.version_id and d.seq = vi.state_seq and d.item_id = vi.item_id and d.content_hash = vi.content_hash
-       join mulu.account a on a.id = d.decided_by join mulu.content_blob w on w.hash = d.detail_hash
-       where vi.version_id = $1 and vi.item_id = $2 and vi.state = 'returned' and d.kind = 'requireRedaction'
-         and convert_from(w.bytes, 'UTF8')::jsonb ? 'proposal'`,
+      // The words are taken apart only once they are found: other texts of the same table are not JSON, and the planner may begin anywhere.
+      `with found as materialized (
+         select d.seq::int as "decisionSeq", json_build_object('id', a.id, 'displayName', a.display_name) as by, d.at, w.bytes
+         from mulu.version_item vi
+         join mulu.decision d on d.version_id = vi.version_id and d.seq = vi.state_seq and d.item_id = vi.item_id and d.content_hash = vi.content_hash
+         join mulu.account a on a.id = d.decided_by join mulu.content_blob w on w.hash = d.detail_hash
+         where vi.version_id = $1 and vi.item_id = $2 and vi.state = 'returned' and d.kind = 'requireRedaction')
+       select "decisionSeq", by, at, convert_from(bytes, 'UTF8')::json -> 'proposal' as patch
+       from found where convert_from(bytes, 'UTF8')::jsonb ? 'proposal'`,
       [versionId, itemId],
     );
     if (!row) return null;
