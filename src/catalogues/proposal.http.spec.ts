@@ -1,6 +1,9 @@
+import type { DataSource } from 'typeorm';
 import { appoint } from '../../test/factories/appointments.js';
 import { useHouse } from '../../test/factories/house.js';
 import { anItemContent, must, TestVersion } from '../../test/factories/version.http.js';
+import { loadProfiles } from '../profiles/index.js';
+import { ProposalReads } from './proposal.reads.js';
 
 describe('a redacted wording that the officer proposes', () => {
   const house = useHouse();
@@ -64,6 +67,19 @@ describe('a redacted wording that the officer proposes', () => {
     const plain = await underReview();
     await must(plain.decide('officer', REDACTION));
     expect((await shown(plain)).proposal).toBeNull();
+  });
+
+  it('is found wherever the database begins to look, among texts of other kinds too', async () => {
+    const version = await underReview();
+    await must(version.decide('officer', { ...REDACTION, proposal: PROPOSAL }));
+    const { content } = await shown(version);
+    const client = await house.people.another();
+    const whole = ['enable_nestloop', 'enable_indexscan', 'enable_bitmapscan'];
+    for (const name of whole) await client.query(`select set_config($1, 'off', false)`, [name]);
+    const source = { query: async (sql: string, given: unknown[]) => (await client.query(sql, given)).rows } as unknown as DataSource;
+    const itemId = version.item(0).split('/').at(-1)!;
+    const { profile } = loadProfiles().get('SX-CZ');
+    await expect(new ProposalReads(source).of(version.id, itemId, content, profile)).resolves.toMatchObject({ patch: PROPOSAL });
   });
 
   it('is read as strictly as an edit, and names what is wrong', async () => {
