@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { hintsFor, type ItemContent, type Removal } from '../content/index.js';
 import type { Profile } from '../profiles/index.js';
+import { publishedBefore } from './reading.js';
 import type { Findings } from './text.js';
 import type { ItemMarks } from './views/item.views.js';
 
@@ -21,9 +22,8 @@ export interface MarkRow {
   readonly published_hash: string | null;
 }
 
-/** The latest text of the item that was published in another version, and is not barred. */
-const PUBLISHED_HASH = `(select encode(pi.content_hash, 'hex') from mulu.publication_item pi join mulu.publication p on p.version_id = pi.version_id
-    where pi.item_id = vi.item_id and pi.version_id <> vi.version_id order by p.published_at desc limit 1)`;
+/** What the item said when it was last published before this version. */
+const PUBLISHED_HASH = `(select encode(pi.content_hash, 'hex') ${publishedBefore('vi.item_id', 'here.number')} order by pv.number desc limit 1)`;
 
 /** Marks of the given items of a version, in one statement. */
 export async function markRows(source: DataSource, versionId: string, itemIds: readonly string[]): Promise<Map<string, MarkRow>> {
@@ -36,6 +36,7 @@ export async function markRows(source: DataSource, versionId: string, itemIds: r
        s.kind as decision, coalesce(a.display_name, o.display_name) as decided_by, coalesce(r.at, s.at) as decided_at,
        coalesce(s.ground, r.ground) as ground, convert_from(w.bytes, 'UTF8')::json as words, ${PUBLISHED_HASH} as published_hash
      from mulu.version_item vi
+     join mulu.catalogue_version here on here.id = vi.version_id
      left join lateral (
        select count(*) filter (where x.voided_seq is not null)::int as voided,
          bool_or(x.content_hash = vi.content_hash and (x.kind = 'clear' and x.assess or x.kind in ('requireMitigation', 'rejectRisk'))) as demanded,

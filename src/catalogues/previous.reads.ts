@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { diffContent, publicContent, type ItemContent } from '../content/index.js';
 import type { Loaded } from '../commands/facts.js';
 import type { Profile } from '../profiles/index.js';
-import { readsTexts, sealedText } from './reading.js';
+import { NOT_HIDDEN, publishedBefore, readsTexts, sealedText } from './reading.js';
 import type { EarlierText, PreviousTexts, StandardText } from './views/item.views.js';
 
 type Bare<T> = Omit<T, 'differences'>;
@@ -25,7 +25,7 @@ export class PreviousReads {
   async of(loaded: Loaded, present: Present, profile: Profile): Promise<PreviousTexts> {
     const [row]: { published: Bare<EarlierText> | null; signed: Bare<EarlierText> | null }[] = await this.source.query(EARLIER, [
       present.itemId,
-      loaded.version.id,
+      loaded.version.number,
       readsTexts(loaded.hands),
       present.hash,
     ]);
@@ -48,21 +48,22 @@ export class PreviousReads {
 }
 
 function compared(earlier: Bare<EarlierText> | null, present: ItemContent): EarlierText | null {
-  return earlier && { ...earlier, differences: diffContent(earlier.content as ItemContent, present) as EarlierText['differences'] };
+  // A text that was purged has its hash still, and nothing to compare with.
+  if (!earlier?.content) return null;
+  return { ...earlier, differences: diffContent(earlier.content as ItemContent, present) as EarlierText['differences'] };
 }
 
+const textOf = (hash: string): string =>
+  `(select convert_from(b.bytes, 'UTF8')::json -> 'content' from mulu.content_blob b where b.hash = ${hash})`;
+
+/** Only what came before: in a version that was revised since, its successor is no forerunner. */
 const EARLIER = `select
-  (select json_build_object('versionId', pi.version_id, 'contentHash', encode(pi.content_hash, 'hex'), 'content', convert_from(b.bytes, 'UTF8')::json -> 'content')
-   from mulu.publication_item pi join mulu.publication p on p.version_id = pi.version_id
-   join mulu.content_blob b on b.hash = pi.content_hash
-   where pi.item_id = $1 and pi.version_id <> $2
-     and not exists (select from mulu.bar x where x.item_id = pi.item_id and x.content_hash = pi.content_hash)
-     and not ${sealedText('pi.item_id', 'pi.content_hash')}
-   order by p.published_at desc limit 1) as published,
-  (select json_build_object('versionId', d.version_id, 'contentHash', encode(d.content_hash, 'hex'), 'type', d.kind,
-     'content', convert_from(b.bytes, 'UTF8')::json -> 'content')
-   from mulu.decision d join mulu.content_blob b on b.hash = d.content_hash
-   where d.item_id = $1 and d.kind in ('clear', 'requireRedaction', 'return', 'withhold', 'discloseOnApplication')
+  (select json_build_object('versionId', pi.version_id, 'contentHash', encode(pi.content_hash, 'hex'), 'content', ${textOf('pi.content_hash')})
+   ${publishedBefore('$1', '$2')} and not ${sealedText('pi.item_id', 'pi.content_hash')}
+   order by pv.number desc limit 1) as published,
+  (select json_build_object('versionId', d.version_id, 'contentHash', encode(d.content_hash, 'hex'), 'type', d.kind, 'content', ${textOf('d.content_hash')})
+   from mulu.decision d join mulu.catalogue_version dv on dv.id = d.version_id
+   where d.item_id = $1 and dv.number <= $2 and d.kind in ('clear', 'requireRedaction', 'return', 'withhold', 'discloseOnApplication')
      and not ${sealedText('d.item_id', 'd.content_hash')} and ($3 or d.content_hash = decode($4, 'hex'))
    order by d.id desc limit 1) as signed`;
 
@@ -73,5 +74,6 @@ const STANDARD = `select c.id as "catalogueId", v.id as "versionId", c.title, o.
   join mulu.catalogue c on c.organization_id = o.id and c.kind = 'STANDARD' and c.profile_id = $3 and c.id <> $2
   join mulu.catalogue_version v on v.catalogue_id = c.id and v.state = 'published'
   join mulu.publication_item pi on pi.version_id = v.id and pi.public_content -> 'path' = $4::jsonb
-  where body.id = $1 and not exists (select from mulu.bar b where b.item_id = pi.item_id and b.content_hash = pi.content_hash)
-  order by lineage.distance limit 1`;
+  join mulu.publication p on p.version_id = v.id
+  where body.id = $1 and ${NOT_HIDDEN}
+  order by lineage.distance, c.id limit 1`;

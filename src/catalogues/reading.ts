@@ -39,10 +39,18 @@ export const sealedText = (item: string, hash: string): string => `case mulu.ref
       and e.at > (select max(d.at) from mulu.decision d where d.item_id = s.item_id and d.content_hash = s.content_hash and d.kind = 'determine'))
   else false end`;
 
+/** SQL: no bar hides the text that the publication `p` shows for `pi`; one that was cleared anew after its bar is shown again. */
+export const NOT_HIDDEN = `not exists (select from mulu.bar b where b.item_id = pi.item_id and b.content_hash = pi.content_hash and b.at >= p.published_at)`;
+
 /** SQL: whether the version shows its own text for the item `vi` to the public; not a removal, and nothing that a bar hides. */
 export const SHOWN_TEXT = `exists (select from mulu.publication_item pi join mulu.publication p on p.version_id = pi.version_id
-    where pi.version_id = vi.version_id and pi.item_id = vi.item_id and pi.content_hash = vi.content_hash
-      and not exists (select from mulu.bar b where b.item_id = pi.item_id and b.content_hash = pi.content_hash and b.at >= p.published_at))`;
+    where pi.version_id = vi.version_id and pi.item_id = vi.item_id and pi.content_hash = vi.content_hash and ${NOT_HIDDEN})`;
+
+/** SQL from `from` on: what versions before the given number show of an item (`pi`); the latest has the highest `pv.number`. */
+export const publishedBefore = (item: string, number: string): string => `from mulu.publication_item pi
+    join mulu.publication p on p.version_id = pi.version_id
+    join mulu.catalogue_version pv on pv.id = pi.version_id
+    where pi.item_id = ${item} and pv.number < ${number} and ${NOT_HIDDEN}`;
 
 /** SQL: the persons who referred this text of the item `vi`, and may go on reading it. */
 export const SEAL_KEEPERS = `array(select unnest(mulu.persons(d.decided_by, d.on_behalf_of)) from mulu.decision d
