@@ -1,7 +1,7 @@
 import type { CatalogueVersionEventType, CatalogueVersionParameters } from './catalogue-version.events.js';
 import type { CatalogueVersionFacts } from './catalogue-version.facts.js';
 import { shortages, type Need } from './eligibility.js';
-import { chooseHand, excludedFromApproval, handsApart, handsWithRole, roleHeld, share } from './hands.js';
+import { chooseHand, excludedFromApproval, excludedFromSubmission, handsApart, handsWithRole, roleHeld, share } from './hands.js';
 import { lacksBasis, lacksElements } from './item-review.requirements.js';
 import type { ItemStanding } from './item-review.facts.js';
 import { isConcluded, isSealed, refusalStands, releaseStands, removalStands, showsText } from './item-standing.js';
@@ -29,13 +29,10 @@ const rolePermits = requirement('rolePermits', 'forbidden', ({ actor, version },
   verdict(roleHeld(actor, permission, version.smallBody)),
 );
 
-/** Items that stand in the way of this actor's hand: their contributors or signers share a person with it. */
+/** Items that stand in the way of this actor's hand: whom they exclude from the event shares a person with it. */
 function inTheWay({ items, actor, version }: CatalogueVersionFacts, event: string, permission: Permission): ItemStanding[] {
   const own = handsWithRole(actor, permission, version.smallBody).flatMap((hand) => [...hand.persons]);
-  return items.filter((item) => {
-    const signers = item.signatures.flatMap((signature) => [...signature.persons]);
-    return share(own, event === 'approve' ? [...item.contributors, ...signers] : signers);
-  });
+  return items.filter((item) => share(own, event === 'approve' ? excludedFromApproval([item], []) : excludedFromSubmission([item])));
 }
 
 /** Who holds no permitted role is refused for that alone. */

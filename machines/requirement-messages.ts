@@ -35,7 +35,10 @@ export const REQUIREMENT_MESSAGES = {
     zh: '如此处理后部分事项将无保密审查员可以审查。',
     en: 'Some items would have no confidentiality officer who may decide them.',
   },
-  assessorRemains: { zh: '如此处理后部分事项将无人可以进行风险评估。', en: 'Some items would have nobody who may assess their risk.' },
+  assessorRemains: {
+    zh: '如此处理后部分事项将无风险评估员可以评估。',
+    en: 'Some items would have no risk assessor who may assess them.',
+  },
   distinctHandsRemain: {
     zh: '如此处理后将无法由互不相同的人员分别承担各环节。',
     en: 'The people left would not suffice for hands that differ from step to step.',
