@@ -13,6 +13,7 @@ import { ItemsController } from './items.controller.js';
 import { PreviousReads } from './previous.reads.js';
 import { ProposalReads } from './proposal.reads.js';
 import { SimilarReads } from './similar.reads.js';
+import { StandingReads } from './standing.reads.js';
 import { VersionQueries } from './version.queries.js';
 import { VersionReads } from './version.reads.js';
 import { VersionsController } from './versions.controller.js';
@@ -32,6 +33,7 @@ import { VersionsController } from './versions.controller.js';
     PreviousReads,
     CheckReads,
     SimilarReads,
+    StandingReads,
     ProposalReads,
     ItemQueries,
   ],

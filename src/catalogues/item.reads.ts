@@ -14,6 +14,7 @@ import { ItemQueries } from './item.queries.js';
 import { PreviousReads } from './previous.reads.js';
 import { ProposalReads } from './proposal.reads.js';
 import { admitted, mayRead, readsTexts, SEAL_KEEPERS, sealedText, SHOWN_TEXT } from './reading.js';
+import { StandingReads } from './standing.reads.js';
 import type { Findings } from './text.js';
 import type { DecisionView, HintView, ItemPage, ItemSummary, ItemView } from './views/item.views.js';
 import type { Offer, RequirementView } from './views/offer.views.js';
@@ -54,6 +55,7 @@ export class ItemReads {
     private readonly queries: ItemQueries,
     private readonly proposals: ProposalReads,
     private readonly earlier: PreviousReads,
+    private readonly standings: StandingReads,
   ) {}
 
   async list(token: string | null, versionId: string, filter: ItemFilter): Promise<ItemPage> {
@@ -99,6 +101,7 @@ export class ItemReads {
     return {
       ...summary,
       source: readable ? row.source : null,
+      standing: await this.standings.of(loaded, standing),
       events: this.events(loaded, standing, language),
       hints: readable && !summary.removal ? await this.hints(row, language, profile) : [],
       decisions: await this.decisions(loaded, row, readable),
@@ -181,7 +184,8 @@ export class ItemReads {
       `select d.kind as type, d.step, d.seq::int as seq, d.at, encode(d.content_hash, 'hex') as "contentHash", d.ground, d.document_number as "documentNumber",
          d.outcome, d.level, d.assess, d.predecessor, d.review_on::text as "reviewOn", d.voided_seq is not null as voided, d.rests_on::int as "restsOn",
          json_build_object('id', coalesce(a.id, o.id), 'displayName', coalesce(a.display_name, o.display_name)) as decider,
-         d.on_behalf_of as "onBehalfOf", case when $3 and ($4 or d.content_hash = decode($5, 'hex')) then convert_from(w.bytes, 'UTF8')::json end as words
+         d.on_behalf_of as "onBehalfOf", case when $3 and (d.content_hash = decode($5, 'hex') or $4 and not ${sealedText('d.item_id', 'd.content_hash')})
+           then convert_from(w.bytes, 'UTF8')::json end as words
        from mulu.decision d left join mulu.account a on a.id = d.decided_by
        left join mulu.decision rested on rested.id = d.rests_on left join mulu.account o on o.id = rested.decided_by
        left join mulu.content_blob w on w.hash = d.detail_hash

@@ -6,7 +6,8 @@ import { CommandStore, refuse } from '../commands/index.js';
 import { admitted, mayRead, SEAL_KEEPERS, sealedText, SHOWN_TEXT } from './reading.js';
 import type { SimilarItem, SimilarItems } from './views/check.views.js';
 
-const LEAST = 0.6;
+/** A word exchanged in a row of ordinary length leaves more than this; rows of one subject have less. */
+const LEAST = 0.75;
 const MOST = 5;
 
 interface Row {
@@ -74,11 +75,15 @@ function nearest(content: ItemContent, others: readonly Row[]): SimilarItem[] {
     .filter(({ similarity }) => similarity >= LEAST)
     .sort((one, next) => next.similarity - one.similarity)
     .slice(0, MOST)
-    .map(({ row, other, similarity }) => ({
-      itemId: row.item_id,
-      number: row.label,
-      path: [...other.path],
-      similarity: Math.round(similarity * 1000) / 1000,
-      differences: diffContent(other, content) as SimilarItem['differences'],
-    }));
+    .map(({ row, other, similarity }) => {
+      const differences = diffContent(other, content) as SimilarItem['differences'];
+      return {
+        itemId: row.item_id,
+        number: row.label,
+        path: [...other.path],
+        similarity: Math.round(similarity * 1000) / 1000,
+        identical: differences.length === 0,
+        differences,
+      };
+    });
 }

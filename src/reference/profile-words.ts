@@ -1,4 +1,4 @@
-import { CHANNEL_NAMES, EFFECT_LEVEL_NAMES } from '../content/index.js';
+import { AUDIENCE_NAMES, CHANNEL_NAMES, EFFECT_LEVEL_NAMES } from '../content/index.js';
 import type { Language, Message } from '../platform/problems/index.js';
 import { GROUNDS, type Profile } from '../profiles/index.js';
 import type { LabelledCode, ProfileSummary, ProfileView } from './profile.views.js';
@@ -30,6 +30,7 @@ export function profileView(profile: Profile, language: Language): ProfileView {
       return { code, citation, title: `${citation}：${name[language]}`, events: [...events] };
     }),
     channels: labelled(CHANNEL_NAMES, language),
+    audiences: labelled(AUDIENCE_NAMES, language),
     effectLevels: labelled(EFFECT_LEVEL_NAMES, language),
     channelAliases: profile.channelAliases,
     audienceAliases: profile.audienceAliases,

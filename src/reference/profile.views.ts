@@ -59,6 +59,7 @@ export class ProfileView extends ProfileSummary {
   hazardQuestions: QuestionView[];
   grounds: GroundView[];
   channels: LabelledCode[];
+  audiences: LabelledCode[];
   effectLevels: LabelledCode[];
   /** Wording in a file → code; compared without spaces. */
   channelAliases: Record<string, string>;

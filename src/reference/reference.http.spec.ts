@@ -9,6 +9,7 @@ it('tells what each jurisdiction demands, in the words of the reader', async () 
   const { json: profile } = await compiler.get('/api/profiles/NM-2024?version=1', { 'accept-language': 'en' });
   expect(profile.columns.filter((column: { visibility: string }) => column.visibility === 'I')).toHaveLength(5);
   expect(profile.channels[0]).toEqual({ code: 'WEBSITE', label: 'Government website' });
+  expect(profile.audiences.map(({ code }: { code: string }) => code)).toEqual(['PUBLIC', 'SPECIFIC']);
   expect(profile.grounds.every((one: { title: string; citation: string }) => one.title.startsWith(one.citation))).toBe(true);
   expect((await compiler.get('/api/profiles/NM-TL-2021')).json.hazardQuestions.length).toBeGreaterThan(0);
 });

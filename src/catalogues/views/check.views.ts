@@ -42,6 +42,8 @@ export class SimilarItem {
   path: string[];
   /** 0 to 1: how many of their pairs of characters they share. */
   similarity: number;
+  /** They say the same in every field. */
+  identical: boolean;
   /** From the other one to this one. */
   differences: FieldDifferenceView[];
 }

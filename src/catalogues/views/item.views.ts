@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { ItemState } from '../../../machines/item-review.facts.js';
+import type { RoleCode } from '../../../machines/people.facts.js';
 import { FieldDifferenceView, ItemContentView } from './content.views.js';
 import { Offer } from './offer.views.js';
 
@@ -175,9 +176,23 @@ export class ProposalView {
   differences: FieldDifferenceView[];
 }
 
+/** What the present state rests on, and who may take it on from here. */
+export class StandingView {
+  /** The event that led to the present state, and its place in the version's log. */
+  event: string;
+  seq: number;
+  /** Null for the system. */
+  by: PersonReference | null;
+  /** Since when it waits as it stands: a state kept through a new submission waits since that. */
+  since: string;
+  /** Roles that may take a step from here while the version stands as it does. */
+  roles: RoleCode[];
+}
+
 export class ItemView extends ItemSummary {
   /** The raw cells that the item was read from. */
   source: Record<string, unknown> | null;
+  standing: StandingView;
   events: Offer[];
   hints: HintView[];
   decisions: DecisionView[];

@@ -1365,6 +1365,7 @@ export interface components {
             source: {
                 [key: string]: unknown;
             } | null;
+            standing: components["schemas"]["StandingView"];
             /** @enum {string} */
             state: "awaitingEndorsement" | "awaitingReview" | "cleared" | "deferred" | "drafting" | "onApplication" | "referred" | "releasable" | "returned" | "setAside" | "withheld";
         };
@@ -1504,6 +1505,7 @@ export interface components {
             audienceAliases: {
                 [key: string]: string;
             };
+            audiences: components["schemas"]["LabelledCode"][];
             categoryAliases: {
                 [key: string]: string;
             };
@@ -1648,6 +1650,8 @@ export interface components {
         SimilarItem: {
             /** @description From the other one to this one. */
             differences: components["schemas"]["FieldDifferenceView"][];
+            /** @description They say the same in every field. */
+            identical: boolean;
             itemId: string;
             number: string;
             path: string[];
@@ -1697,6 +1701,17 @@ export interface components {
             organization: string;
             title: string;
             versionId: string;
+        };
+        StandingView: {
+            /** @description Null for the system. */
+            by: components["schemas"]["PersonReference"] | null;
+            /** @description The event that led to the present state, and its place in the version's log. */
+            event: string;
+            /** @description Roles that may take a step from here while the version stands as it does. */
+            roles: ("auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "systemAdministrator")[];
+            seq: number;
+            /** @description Since when it waits as it stands: a state kept through a new submission waits since that. */
+            since: string;
         };
         TaskView: {
             blocked?: components["schemas"]["BlockedView"];

@@ -91,6 +91,7 @@ function sealedItem(row: ItemSummary): Item {
   return {
     ...row,
     source: null,
+    standing: null,
     events: offered.map((type) => ({ type, allowed: true, requirements: [] })),
     hints: [],
     decisions: [],

@@ -3,7 +3,9 @@ import { answerOf, api, surely } from '../api/client';
 import type { components } from '../api/schema';
 import type { OpenVersion } from './version';
 
-export type Item = components['schemas']['ItemView'];
+type ItemView = components['schemas']['ItemView'];
+/** Of a sealed item that one may not read, it is not told what its state rests on. */
+export type Item = Omit<ItemView, 'standing'> & { standing: ItemView['standing'] | null };
 export type ItemEvent = components['schemas']['ItemEventDto'];
 
 /** One item with everything that stands beside it, loaded again whenever another is chosen or its row has changed. */
