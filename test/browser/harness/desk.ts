@@ -28,6 +28,7 @@ const EXPECTED = /Failed to load resource/; // the browser's own line about an a
  * style or script, or a request to another host on any of them fails it.
  */
 export function useDesk(): TestDesk {
+  beforeAll(buildDesk, 120_000); // before the house opens: it looks for the desk once
   const house = useHouse();
   const desk = { house } as { -readonly [K in keyof TestDesk]: TestDesk[K] };
   let browser: Browser;
@@ -35,7 +36,6 @@ export function useDesk(): TestDesk {
   let faults: string[] = [];
 
   beforeAll(async () => {
-    buildDesk();
     browser = await launch();
     await house.app.listen(0, '127.0.0.1');
     desk.url = (await house.app.getUrl()).replace('[::1]', '127.0.0.1');
