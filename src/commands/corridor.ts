@@ -63,13 +63,19 @@ export class Corridor {
       refuseUnlessAllowed(judgement, loaded, request);
 
       const plan = command.plan(loaded, gathered, judgement);
-      if ('unchanged' in plan) return { answer: { ...plan.unchanged, seq: loaded.version.seq, etag: loaded.version.seq } };
+      if ('unchanged' in plan) return this.answerUnchanged(plan, loaded, request);
 
       const committed = await this.store.commit(request.token!, plan, request.key!, request.requestHash);
       if (committed.kind === 'written') return { answer: committed.answer };
       if (committed.kind === 'prior') return answerAgain(committed.prior, request);
     }
     throw refuse.tooContended();
+  }
+
+  /** What was gathered may already show what the same request did a moment ago: then it has its answer. */
+  private async answerUnchanged({ unchanged }: Unchanged, { version }: Loaded, request: CommandRequest): Promise<Outcome> {
+    const { prior } = await this.store.facts(request.token, request.versionId, request.itemId ?? null, 'none', request.key);
+    return prior ? answerAgain(prior, request) : { answer: { ...unchanged, seq: version.seq, etag: version.seq } };
   }
 
   /** The clock's way in: the same steps, the system as the actor. Answers null when there is nothing to do any more. */
