@@ -85,9 +85,10 @@ export class VersionTexts {
 
   /**
    * What the public reads of a version in force, as it was projected when it was published, less what was barred or sealed since;
-   * null of a version that is not.
+   * nothing of one that was taken down, null of a version that was never in force.
    */
   async published({ loaded }: ReadableVersion): Promise<{ id: string; content: PublicContent }[] | null> {
+    if (loaded.version.state === 'takenDown') return [];
     if (!IN_FORCE.has(loaded.version.state)) return null;
     return this.source.query(
       `select pi.item_id as id, pi.public_content as content from mulu.publication_item pi join mulu.publication p on p.version_id = pi.version_id
