@@ -34,11 +34,7 @@ function questions(version: TestVersion): string[] {
 }
 
 /** All that the answers say, files unpacked. */
-async function saidTo(
-  name: string | null,
-  version: TestVersion,
-  more: readonly string[] = [],
-): Promise<{ status: number[]; words: string }> {
+async function saidTo(name: string | null, version: TestVersion): Promise<{ status: number[]; words: string }> {
   const client = name ? await house.as(name) : house.nobody;
   const answers = await Promise.all(questions(version).map((path) => client.get(path)));
   const words = answers.flatMap(({ text, bytes }) => (bytes.subarray(0, 2).toString() === 'PK' ? [...partsOf(bytes).values()] : [text]));
