@@ -5,11 +5,9 @@ import { poolOf } from '../platform/database/index.js';
 import type { Plan } from './changes.js';
 import { CommitQueue } from './commit-queue.js';
 import type { CommandFacts, PriorAnswer } from './facts.js';
+import type { Committed } from './through.js';
 
 export type Scope = 'none' | 'item' | 'all';
-
-/** What became of a plan: written, found stale, or found to have been done before under the same key. */
-export type Committed = { kind: 'written'; answer: Record<string, unknown> } | { kind: 'conflict' } | { kind: 'prior'; prior: PriorAnswer };
 
 /** What `commit_command` is asked: the plan, and the request's key with its hash. */
 interface Commit {

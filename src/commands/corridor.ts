@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Judgement } from '../../machines/judge.js';
 import type { Plan } from './changes.js';
-import { CommandStore, type Committed } from './command-store.js';
-import type { CommandFacts, Loaded, PriorAnswer, StoredItem } from './facts.js';
+import { CommandStore } from './command-store.js';
+import type { CommandFacts, Loaded, StoredItem } from './facts.js';
 import * as refuse from './refusals.js';
+import { through, throughByClock, type Outcome, type Passage, type Unchanged } from './through.js';
 
 /** Who asks, for what, and under which conditions; the same for every command. */
 export interface CommandRequest {
@@ -32,18 +33,6 @@ export interface Command<Gathered> {
   plan(loaded: Loaded, gathered: Gathered, judgement: Extract<Judgement<string>, { allowed: true }>): Plan | Unchanged;
 }
 
-/** Nothing to write: what was asked for is so already. */
-export interface Unchanged {
-  readonly unchanged: Record<string, unknown>;
-}
-
-/** The answer to a command: the new state and the log's position, as `seq` and as ETag. */
-export interface Outcome {
-  readonly answer: Record<string, unknown>;
-}
-
-const ATTEMPTS = 6;
-
 /**
  * The one way in for every change under a catalogue version:
  * load → authorise → gather facts → ask the machine → save, log and effects in one transaction that checks again what was read.
@@ -52,47 +41,34 @@ const ATTEMPTS = 6;
 export class Corridor {
   constructor(private readonly store: CommandStore) {}
 
-  async run<Gathered>(request: CommandRequest, command: Command<Gathered>): Promise<Outcome> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const facts = await this.store.facts(request.token, request.versionId, request.itemId ?? null, command.reads, request.key);
-      const loaded = authorise(facts, request);
-      if (facts.prior) return answerAgain(facts.prior, request);
-
-      const gathered = await command.gather(loaded);
-      const judgement = command.judge(loaded, gathered);
-      refuseUnlessAllowed(judgement, loaded, request);
-
-      const plan = command.plan(loaded, gathered, judgement);
-      if ('unchanged' in plan) return this.answerUnchanged(plan, loaded, request);
-
-      const committed = await this.store.commit(request.token!, plan, request.key!, request.requestHash);
-      if (committed.kind === 'written') return { answer: committed.answer };
-      if (committed.kind === 'prior') return answerAgain(committed.prior, request);
-    }
-    throw refuse.tooContended();
-  }
-
-  /** What was gathered may already show what the same request did a moment ago: then it has its answer. */
-  private async answerUnchanged({ unchanged }: Unchanged, { version }: Loaded, request: CommandRequest): Promise<Outcome> {
-    const { prior } = await this.store.facts(request.token, request.versionId, request.itemId ?? null, 'none', request.key);
-    return prior ? answerAgain(prior, request) : { answer: { ...unchanged, seq: version.seq, etag: version.seq } };
+  run<Gathered>(request: CommandRequest, command: Command<Gathered>): Promise<Outcome> {
+    const passage: Passage<Loaded, Gathered, Plan> = {
+      load: async () => {
+        const facts = await this.store.facts(request.token, request.versionId, request.itemId ?? null, command.reads, request.key);
+        return { loaded: authorise(facts, request), prior: facts.prior };
+      },
+      gather: (loaded) => command.gather(loaded),
+      judge: (loaded, gathered) => command.judge(loaded, gathered),
+      refuse: (judgement, loaded) => refuseUnlessAllowed(judgement, loaded, request),
+      plan: (loaded, gathered, judgement) => command.plan(loaded, gathered, judgement),
+      commit: (plan) => this.store.commit(request.token!, plan, request.key!, request.requestHash),
+      positionOf: ({ version }) => version.seq,
+    };
+    return through(passage, request.requestHash);
   }
 
   /** The clock's way in: the same steps, the system as the actor. Answers null when there is nothing to do any more. */
-  async runDue<Gathered>(versionId: string, command: Command<Gathered>): Promise<Outcome | null> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const facts = await this.store.facts(null, versionId, null, command.reads, null);
-      if (!facts.version) return null;
-      const loaded = complete(facts);
-      const gathered = await command.gather(loaded);
-      const judgement = command.judge(loaded, gathered);
-      if (!judgement.allowed) return null;
-      const plan = command.plan(loaded, gathered, judgement);
-      if ('unchanged' in plan) return null;
-      const committed: Committed = await this.store.commitDue(versionId, plan);
-      if (committed.kind === 'written') return { answer: committed.answer };
-    }
-    return null;
+  runDue<Gathered>(versionId: string, command: Command<Gathered>): Promise<Outcome | null> {
+    return throughByClock<Loaded, Gathered, Plan>({
+      load: async () => {
+        const facts = await this.store.facts(null, versionId, null, command.reads, null);
+        return facts.version && complete(facts);
+      },
+      gather: (loaded) => command.gather(loaded),
+      judge: (loaded, gathered) => command.judge(loaded, gathered),
+      plan: (loaded, gathered, judgement) => command.plan(loaded, gathered, judgement),
+      commit: (plan) => this.store.commitDue(versionId, plan),
+    });
   }
 }
 
@@ -112,11 +88,6 @@ function complete(facts: CommandFacts): Loaded {
     items: facts.items ?? [],
     everybody: facts.everybody ?? [],
   };
-}
-
-function answerAgain(prior: PriorAnswer, request: CommandRequest): Outcome {
-  if (prior.requestHash !== request.requestHash) throw refuse.keyReused();
-  return { answer: prior.answer };
 }
 
 /** In the contract's order: 403 · 428 · 412 · 409 · 422. */
