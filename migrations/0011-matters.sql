@@ -1,0 +1,441 @@
+-- What an office hands down and follows up: tasks, a body's obligations under them, rectifications, reports. Each is a *matter*: a stream of the
+-- log with a lifecycle of its own, a body or a territory, a deadline. The walls are those of the versions: a row moves only together with a new
+-- event that says just that (I8), along a transition that exists (I9), by a hand that may (I3); what the row holds is taken out of the event,
+-- never given beside it.
+
+-- ── The rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+create table matter (
+  id              uuid   primary key,
+  machine_id      text   not null check (machine_id in ('compilationTask', 'obligation', 'rectification', 'progressReport')),
+  purpose         text   not null,
+  -- The body that it is about; null where it is the office's own, of a whole territory.
+  organization_id uuid   references organization,
+  -- The body's region, the task's territory, the territory that is reported on.
+  region_code     text   not null references region,
+  -- The territory whose office gave it, or to whose office the report goes.
+  office_region   text   not null references region,
+  -- The task of an obligation; what a rectification is about.
+  parent_id       uuid   references matter,
+  -- '2026' or '2026-Q3'
+  period          text   check (period ~ '^[0-9]{4}(-Q[1-4])?$'),
+  number          text   not null default '' check (length(number) <= 100),
+  title           text   not null default '' check (length(title) <= 200),
+  -- What is demanded or reported, as it stands: JSON, addressed by its hash like every text.
+  text_hash       bytea  references content_blob,
+  -- Publications from this day on fulfil it.
+  since           date,
+  due_on          date,
+  -- {kind: 'FIXED'} or {kind: 'WORKDAYS_AFTER', from, days}
+  due_rule        jsonb,
+  -- Counted over days that no calendar covers yet.
+  due_provisional boolean not null default false,
+  -- The day on which it was really done.
+  done_on         date,
+  -- The deadlines for which somebody was reminded, and for which the superior was told.
+  reminded_for    date,
+  escalated_for   date,
+  state           text   not null,
+  state_seq       bigint not null,
+  opened_at       timestamptz not null default clock_timestamp(),
+  constraint matter_state_event foreign key (id, state_seq) references log_event (stream, seq) deferrable initially deferred,
+  constraint matter_has_shape check (case machine_id
+    when 'compilationTask' then num_nonnulls(organization_id, parent_id, period, due_on) = 0 and purpose in ('publishCatalogue', 'suggestUpdate')
+    when 'obligation' then num_nulls(organization_id, parent_id, due_on, since) = 0 and purpose = 'publishCatalogue'
+    when 'rectification' then num_nulls(organization_id, due_on) = 0 and purpose in ('rectification', 'suggestUpdate')
+    else num_nulls(period, due_on) = 0 and (organization_id is null) = (purpose in ('quarterlyProgress', 'annualProgress'))
+      and purpose in ('quarterlyProgress', 'annualProgress', 'annualDisclosure') end),
+  constraint matter_deadline_has_rule check ((due_on is null) = (due_rule is null))
+);
+-- A body has one obligation under a task, and whoever reports does so once for a period.
+create unique index matter_one_obligation on matter (parent_id, organization_id) where machine_id = 'obligation';
+create unique index matter_one_report on matter (region_code, coalesce(organization_id, '00000000-0000-0000-0000-000000000000'), purpose, period)
+  where machine_id = 'progressReport';
+create index matter_parent on matter (parent_id) where parent_id is not null;
+create index matter_organization on matter (organization_id);
+create index matter_region on matter (region_code, machine_id);
+create index matter_awaits on matter (due_on) where state in ('open', 'issued', 'drafting', 'overdue');
+create trigger matter_kept before delete on matter for each row execute function deny_change('MUI05');
+create trigger matter_no_truncate before truncate on matter for each statement execute function deny_change('MUI05');
+
+-- The head of a matter's chain is its own row's lock, as a version's is.
+create or replace function log_event_chain() returns trigger language plpgsql set search_path = mulu, pg_temp as $$
+declare
+  v_previous record;
+  v_body     jsonb;
+begin
+  if new.stream = '00000000-0000-0000-0000-000000000000' then
+    perform from log_stream where stream = new.stream for update;
+  else
+    perform from catalogue_version where id = new.stream for update;
+    if not found then
+      perform from matter where id = new.stream for update;
+    end if;
+  end if;
+  if not found then
+    raise exception using errcode = 'MUI07', message = 'log.noSuchStream';
+  end if;
+  select seq, hash, at into v_previous from log_event where stream = new.stream order by seq desc limit 1;
+  new.seq    := coalesce(v_previous.seq, 0) + 1;
+  new.prev   := coalesce(v_previous.hash, decode(repeat('00', 32), 'hex'));
+  new.at     := greatest(clock_timestamp(), v_previous.at);
+  new.header := convert_to('v=1;stream=' || new.stream || ';seq=' || new.seq || ';prev=' || encode(new.prev, 'hex')
+                || ';at=' || to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'UTF8');
+  new.hash   := sha256(new.header || sha256(new.body));
+
+  v_body := convert_from(new.body, 'UTF8')::jsonb;
+  new.type            := v_body ->> 'type';
+  new.actor_id        := (v_body ->> 'actor')::uuid;
+  new.on_behalf_of    := (v_body ->> 'onBehalfOf')::uuid;
+  new.item_id         := (v_body ->> 'itemId')::uuid;
+  new.machine_id      := v_body #>> '{machine,id}';
+  new.machine_version := v_body #>> '{machine,version}';
+  new.from_state      := v_body ->> 'from';
+  new.to_state        := v_body ->> 'to';
+  new.revision_id     := (v_body ->> 'revisionId')::uuid;
+  new.content_hash    := hex_or_null(v_body ->> 'contentHash');
+  new.reason_hash     := hex_or_null(v_body ->> 'reasonHash');
+  return new;
+end $$;
+
+-- ── What a matter's row holds is what its events say ─────────────────────────────────────────────────────────────────
+-- Days are those of the place that the rules are made for.
+create function day_here(p_at timestamptz) returns date language sql immutable set search_path = mulu, pg_temp as $$
+  select (p_at at time zone 'Asia/Shanghai')::date
+$$;
+
+-- The day on which a body did what a publishing task asks: its first publication since then, of a version that was not taken down; null while
+-- nothing of it is in force.
+create function published_since(p_organization uuid, p_since date) returns date language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  return (
+    select min(day_here(p.published_at)) filter (where v.state <> 'takenDown')
+    from catalogue c join catalogue_version v on v.catalogue_id = c.id join publication p on p.version_id = v.id
+    where c.organization_id = p_organization and day_here(p.published_at) >= p_since
+    having bool_or(v.state = 'published'));
+end $$;
+
+-- A matter as its first event makes it.
+create function matter_begun(p_id uuid, p_machine text, p_facts jsonb, p_text bytea, p_state text) returns matter
+language plpgsql stable set search_path = mulu, pg_temp as $$
+declare
+  v_matter matter;
+  v_words  jsonb := (select convert_from(bytes, 'UTF8')::jsonb from content_blob where hash = p_text);
+begin
+  v_matter.id              := p_id;
+  v_matter.machine_id      := p_machine;
+  v_matter.purpose         := p_facts ->> 'purpose';
+  v_matter.organization_id := (p_facts ->> 'organizationId')::uuid;
+  v_matter.region_code     := p_facts ->> 'regionCode';
+  v_matter.office_region   := p_facts ->> 'officeRegion';
+  v_matter.parent_id       := (p_facts ->> 'parentId')::uuid;
+  v_matter.period          := p_facts ->> 'period';
+  v_matter.number          := coalesce(v_words ->> 'number', '');
+  v_matter.title           := coalesce(v_words ->> 'title', '');
+  v_matter.text_hash       := p_text;
+  v_matter.since           := (p_facts ->> 'since')::date;
+  v_matter.due_on          := (p_facts ->> 'dueOn')::date;
+  v_matter.due_rule        := nullif(p_facts -> 'dueRule', 'null');
+  v_matter.due_provisional := coalesce((p_facts ->> 'dueProvisional')::boolean, false);
+  v_matter.state           := p_state;
+  v_matter.state_seq       := 1;
+  return v_matter;
+end $$;
+
+-- The first event of a chain needs the row to lock, so its fit is looked at when the transaction ends; before PostgreSQL 18 in the name of the
+-- login, hence SECURITY DEFINER. The row must be that event's, the body must lie in the region, the region under the office that gave it.
+create function matter_born() returns trigger language plpgsql security definer set search_path = mulu, pg_temp as $$
+declare
+  v_event log_event;
+  v_begun matter;
+begin
+  select * into v_event from log_event where stream = new.id and seq = 1;
+  perform demand_event(new.id, new.state_seq, new.machine_id, null, null, new.state, null, v_event.content_hash);
+  v_begun := matter_begun(new.id, v_event.machine_id, event_said(v_event) -> 'facts', v_event.content_hash, v_event.to_state);
+  v_begun.opened_at := new.opened_at;
+  if v_begun is distinct from new then
+    raise exception using errcode = 'MUI08', message = 'state.withoutEvent', detail = 'a matter is as its first event says';
+  end if;
+  if not new.office_region in (select region_lineage(new.region_code))
+     or new.organization_id is not null and not exists (select from organization o where o.id = new.organization_id and o.region_code = new.region_code) then
+    raise exception using errcode = 'MUI03', message = 'matter.outsideTerritory';
+  end if;
+  return null;
+end $$;
+create constraint trigger matter_born after insert on matter deferrable initially deferred for each row execute function matter_born();
+
+-- Nothing but state and pointer is given; the deadline, the day it was done and the text that stands come out of the event. What the clock says
+-- must be so: a deadline is not passed, nor a catalogue published, because a program says it.
+create function matter_guard() returns trigger language plpgsql set search_path = mulu, pg_temp as $$
+declare
+  v_event log_event;
+  v_facts jsonb;
+  v_words jsonb;
+  v_today date := day_here(clock_timestamp());
+  v_done  date;
+begin
+  if (to_jsonb(new) - '{state,state_seq}'::text[]) is distinct from (to_jsonb(old) - '{state,state_seq}'::text[]) then
+    raise exception using errcode = 'MUI05', message = 'matter.immutable';
+  end if;
+  if new.state_seq <= old.state_seq then
+    raise exception using errcode = 'MUI08', message = 'state.withoutEvent', detail = 'the pointer does not move forward';
+  end if;
+  v_event := demand_event(new.id, new.state_seq, old.machine_id, null, old.state, new.state, null,
+                          (select content_hash from log_event where stream = new.id and seq = new.state_seq));
+  v_facts := event_said(v_event) -> 'facts';
+  if v_event.content_hash is not null then
+    select convert_from(bytes, 'UTF8')::jsonb into v_words from content_blob where hash = v_event.content_hash;
+    new.text_hash := v_event.content_hash;
+    new.number    := coalesce(v_words ->> 'number', old.number);
+    new.title     := coalesce(v_words ->> 'title', old.title);
+  end if;
+  if v_facts ? 'dueOn' then
+    new.due_on          := (v_facts ->> 'dueOn')::date;
+    new.due_rule        := v_facts -> 'dueRule';
+    new.due_provisional := coalesce((v_facts ->> 'dueProvisional')::boolean, false);
+  end if;
+  if v_facts ? 'doneOn' then
+    new.done_on := (v_facts ->> 'doneOn')::date;
+  end if;
+
+  if new.done_on > v_today or v_event.type in ('fallOverdue', 'escalate') and not old.due_on < v_today
+     or v_event.type = 'remind' and old.reminded_for is not distinct from old.due_on
+     or v_event.type = 'escalate' and old.escalated_for is not distinct from old.due_on then
+    raise exception using errcode = 'MUI09', message = 'deadline.notSo', detail = format('%s on %s, due on %s', v_event.type, v_today, old.due_on);
+  end if;
+  if v_event.type in ('fulfil', 'lapse') then
+    v_done := published_since(old.organization_id, old.since);
+    if new.done_on is distinct from v_done then
+      raise exception using errcode = 'MUI09', message = 'publication.notSo';
+    end if;
+  end if;
+  if v_event.type = 'remind' then
+    new.reminded_for := old.due_on;
+  elsif v_event.type = 'escalate' then
+    new.escalated_for := old.due_on;
+  end if;
+  return new;
+end $$;
+create trigger matter_guard before update on matter for each row execute function matter_guard();
+
+-- ── Who may act on it ────────────────────────────────────────────────────────────────────────────────────────────────
+-- Offices and auditors whose territory a region lies in, with whom a deputy acts for. `exactly`: the territory is this very region.
+create function territory_hands(p_region text, p_person uuid) returns table (person uuid, role text, principal uuid, exactly boolean)
+language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  return query
+    with covering as (
+      select a.account_id, a.role, a.principal_id, a.region_code from live_appointment a
+      where a.role in ('leadingGroupOffice', 'auditor') and a.region_code in (select region_lineage(p_region))
+    )
+    select c.account_id, c.role, c.principal_id, bool_or(c.region_code = p_region) from covering c
+    where (p_person is null or c.account_id = p_person)
+      and (c.principal_id is null or exists (
+        select from covering p where p.account_id = c.principal_id and p.role = c.role and p.principal_id is null))
+    group by c.account_id, c.role, c.principal_id;
+end $$;
+
+-- The hands over a matter of this body (or of none), region and office, of everybody or only of p_person. An office acts in a capacity: as the one
+-- that gave it, as one whose territory it lies in, or as the one that it is about.
+create function capacities(p_organization uuid, p_region text, p_office text, p_person uuid) returns table (person uuid, role text, principal uuid)
+language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  return query
+    select t.person, 'givingOffice', t.principal from territory_hands(p_office, p_person) t where t.role = 'leadingGroupOffice'
+    union
+    select t.person, case when t.role = 'auditor' then 'auditor' else 'coveringOffice' end, t.principal from territory_hands(p_region, p_person) t
+    union
+    select t.person, 'ownOffice', t.principal from territory_hands(p_region, p_person) t
+    where p_organization is null and t.exactly and t.role = 'leadingGroupOffice'
+    union
+    select h.person, case when h.role = 'leadingGroupOffice' then 'coveringOffice' else h.role end, h.principal from hands_at(p_organization, p_person) h
+    where p_organization is not null;
+end $$;
+
+create function capacities_json(p_organization uuid, p_region text, p_office text, p_person uuid) returns jsonb
+language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  return coalesce((select jsonb_agg(jsonb_build_object('role', h.role, 'persons', persons(h.person, h.principal)) order by h.principal is not null, h.role)
+                   from capacities(p_organization, p_region, p_office, p_person) h), '[]');
+end $$;
+
+create function matter_json(p_matter matter) returns jsonb language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  return jsonb_build_object(
+    'id', p_matter.id, 'machineId', p_matter.machine_id, 'purpose', p_matter.purpose, 'organizationId', p_matter.organization_id,
+    'regionCode', p_matter.region_code, 'officeRegion', p_matter.office_region, 'parentId', p_matter.parent_id, 'period', p_matter.period,
+    'number', p_matter.number, 'title', p_matter.title, 'textHash', encode(p_matter.text_hash, 'hex'), 'since', p_matter.since, 'dueOn', p_matter.due_on,
+    'dueRule', p_matter.due_rule, 'provisional', p_matter.due_provisional, 'doneOn', p_matter.done_on, 'remindedFor', p_matter.reminded_for,
+    'escalatedFor', p_matter.escalated_for, 'state', p_matter.state, 'openedAt', p_matter.opened_at,
+    'seq', (select max(e.seq) from log_event e where e.stream = p_matter.id));
+end $$;
+
+-- Everything that a step of a matter may rest on, in one answer. Of a matter that is to be made (p_new: {organizationId, regionCode, officeRegion}),
+-- the hands that one has where it would lie.
+create function matter_facts(p_token text, p_matter uuid, p_new jsonb, p_key text) returns jsonb
+language plpgsql stable security definer set search_path = mulu, pg_temp set plan_cache_mode = force_generic_plan set jit = off as $$
+declare
+  v_person uuid := session_person(p_token);
+  v_matter matter;
+begin
+  if v_person is null and p_token is not null then
+    return jsonb_build_object('person', null);
+  end if;
+  if p_new is null then
+    select * into v_matter from matter where id = p_matter;
+  else
+    v_matter.organization_id := (p_new ->> 'organizationId')::uuid;
+    v_matter.region_code     := p_new ->> 'regionCode';
+    v_matter.office_region   := p_new ->> 'officeRegion';
+  end if;
+  return jsonb_build_object(
+    'person', v_person,
+    'prior', case when p_key is not null then prior_answer(v_person, p_key) end,
+    'today', day_here(clock_timestamp()),
+    'matter', case when v_matter.id is not null then matter_json(v_matter) end,
+    'publishedSince', case when v_matter.machine_id = 'obligation' then published_since(v_matter.organization_id, v_matter.since) end,
+    'hands', case when v_person is not null and v_matter.region_code is not null
+                  then capacities_json(v_matter.organization_id, v_matter.region_code, v_matter.office_region, v_person) end);
+end $$;
+
+-- ── The one door for every change of a matter ────────────────────────────────────────────────────────────────────────
+-- Whoever acts has, now, a hand over the matter in the capacity that the lifecycle lets take this step. The system acts by the clock, or along with
+-- somebody's step on the matter above.
+create function demand_matter_hand(p_matter uuid, p_person uuid, p_body jsonb, p_first uuid) returns void
+language plpgsql set search_path = mulu, pg_temp as $$
+declare
+  v_matter matter;
+  v_roles  text[];
+begin
+  select * into v_matter from matter where id = p_matter;
+  select t.roles into v_roles from transition t
+  where t.machine_id = v_matter.machine_id and t.machine_id = p_body #>> '{machine,id}' and t.machine_version = p_body #>> '{machine,version}'
+    and t.from_state = coalesce(p_body ->> 'from', '') and t.event = p_body ->> 'type' and t.to_state = p_body ->> 'to';
+  if not found then
+    raise exception using errcode = 'MUI09', message = 'state.noSuchTransition',
+      detail = format('%s -%s-> %s', p_body ->> 'from', p_body ->> 'type', p_body ->> 'to');
+  end if;
+  if (p_body -> 'actor') = 'null' then
+    if not 'system' = any (v_roles) or p_body -> 'roles' is distinct from '[]' or p_body ->> 'onBehalfOf' is not null
+       or p_person is not null and (p_matter = p_first or v_matter.parent_id is distinct from p_first) then
+      raise exception using errcode = 'MUI08', message = 'actor.notTheSystem';
+    end if;
+    return;
+  end if;
+  if p_person is null or (p_body ->> 'actor')::uuid is distinct from p_person or p_body -> 'roles' is distinct from jsonb_build_array(p_body #> '{roles,0}') then
+    raise exception using errcode = 'MUI08', message = 'actor.notTheSession';
+  end if;
+  if not (p_body #>> '{roles,0}') = any (v_roles) then
+    raise exception using errcode = 'MUI03', message = 'role.mayNotSayThis';
+  end if;
+  if not exists (select from capacities(v_matter.organization_id, v_matter.region_code, v_matter.office_region, p_person) h
+                 where h.role = p_body #>> '{roles,0}' and h.principal is not distinct from (p_body ->> 'onBehalfOf')::uuid) then
+    raise exception using errcode = 'MU409', message = 'appointment.changed';
+  end if;
+end $$;
+
+-- p_command: {expect: {matter: seq}, key?, requestHash?, answer?, changes: [{op: 'store', text} | {op: 'begin' | 'move', matter, body}]}
+-- Answers {conflict: true} when what was read is no longer so, else {answer}. The first step is the one that was asked for.
+create function commit_matter_as(p_person uuid, p_command jsonb) returns jsonb language plpgsql set search_path = mulu, pg_temp as $$
+declare
+  v_expect record;
+  v_change jsonb;
+  v_body   jsonb;
+  v_matter uuid;
+  v_first  uuid;
+  v_begun  matter;
+  v_prior  jsonb;
+  v_seq    bigint;
+  v_answer jsonb;
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception using errcode = 'MUI04', message = 'transaction.notReadCommitted';
+  end if;
+  perform from matter where id in (select key::uuid from jsonb_each(p_command -> 'expect')) order by id for update;
+  if p_command ? 'key' then
+    v_prior := prior_answer(p_person, p_command ->> 'key');
+    if v_prior is not null then
+      return jsonb_build_object('prior', v_prior);
+    end if;
+  end if;
+  for v_expect in select key::uuid as id, value::text::bigint as seq from jsonb_each(p_command -> 'expect') loop
+    if v_expect.seq is distinct from (select max(seq) from log_event where stream = v_expect.id) then
+      return jsonb_build_object('conflict', true);
+    end if;
+  end loop;
+
+  for v_change in select * from jsonb_array_elements(p_command -> 'changes') loop
+    if v_change ->> 'op' = 'store' then
+      perform content_store(convert_to(v_change ->> 'text', 'UTF8'));
+      continue;
+    end if;
+    v_matter := (v_change ->> 'matter')::uuid;
+    v_body := (v_change ->> 'body')::jsonb;
+    v_first := coalesce(v_first, v_matter);
+    if v_change ->> 'op' = 'begin' then
+      v_begun := matter_begun(v_matter, v_body #>> '{machine,id}', v_body -> 'facts', hex_or_null(v_body ->> 'contentHash'), v_body ->> 'to');
+      v_begun.opened_at := clock_timestamp();
+      insert into matter select v_begun.*;
+    elsif not p_command -> 'expect' ? v_matter::text then
+      raise exception using errcode = 'MUI08', message = 'change.notLookedAt';
+    end if;
+    perform demand_matter_hand(v_matter, p_person, v_body, v_first);
+    if v_answer is null then
+      if v_body ->> 'idempotencyKey' is distinct from p_command ->> 'key' then
+        raise exception using errcode = 'MUI10', message = 'key.notWhatWasLogged';
+      end if;
+      select coalesce(max(seq), 0) + 1 into v_seq from log_event where stream = v_matter;
+      v_answer := coalesce(p_command -> 'answer', '{}') || jsonb_build_object('seq', v_seq, 'etag', v_seq);
+      v_seq := log_append(v_matter, v_change ->> 'body', p_command ->> 'key', decode(p_command ->> 'requestHash', 'hex'), v_answer);
+    else
+      v_seq := log_append(v_matter, v_change ->> 'body');
+    end if;
+    if v_change ->> 'op' = 'move' then
+      update matter set state = v_body ->> 'to', state_seq = v_seq where id = v_matter;
+    end if;
+  end loop;
+  return jsonb_build_object('answer', v_answer);
+end $$;
+
+create function commit_matter(p_token text, p_command jsonb) returns jsonb
+language plpgsql security definer set search_path = mulu, pg_temp set plan_cache_mode = force_generic_plan set jit = off as $$
+declare v_person uuid := session_person(p_token);
+begin
+  if v_person is null then
+    raise exception using errcode = 'MU401', message = 'session.absent';
+  elsif p_command ->> 'key' is null then
+    raise exception using errcode = 'MU428', message = 'precondition.idempotencyKey';
+  end if;
+  return commit_matter_as(v_person, p_command);
+end $$;
+
+-- The clock's own door: steps that the lifecycles leave to the system, and nothing else.
+create function commit_matter_due(p_command jsonb) returns jsonb
+language plpgsql security definer set search_path = mulu, pg_temp set plan_cache_mode = force_generic_plan set jit = off as $$
+begin
+  return commit_matter_as(null, p_command - 'key');
+end $$;
+
+-- Whether somebody may look at a matter: whoever has a hand over it.
+create function matter_readable(p_person uuid, p_matter matter) returns boolean language plpgsql stable set search_path = mulu, pg_temp as $$
+begin
+  return exists (select from capacities(p_matter.organization_id, p_matter.region_code, p_matter.office_region, p_person));
+end $$;
+
+-- The territories that somebody's office or audit covers: the roots of what they may look over.
+create function territories_of(p_token text) returns table (region_code text, role text)
+language plpgsql stable security definer set search_path = mulu, pg_temp as $$
+declare v_person uuid := session_person(p_token);
+begin
+  return query
+    select distinct a.region_code, a.role from live_appointment a
+    where a.account_id = v_person and a.region_code is not null and a.role in ('leadingGroupOffice', 'auditor')
+      and exists (select from territory_hands(a.region_code, v_person) t where t.role = a.role and t.principal is not distinct from a.principal_id);
+end $$;
+
+revoke execute on function day_here(timestamptz), published_since(uuid, date), matter_begun(uuid, text, jsonb, bytea, text), matter_born(), matter_guard(),
+  territory_hands(text, uuid), capacities(uuid, text, text, uuid), capacities_json(uuid, text, text, uuid), matter_json(matter),
+  matter_facts(text, uuid, jsonb, text), demand_matter_hand(uuid, uuid, jsonb, uuid), commit_matter_as(uuid, jsonb), commit_matter(text, jsonb),
+  commit_matter_due(jsonb), matter_readable(uuid, matter), territories_of(text) from public;
+grant select on matter to mulu_app, mulu_auditor;
+grant execute on function matter_facts(text, uuid, jsonb, text), commit_matter(text, jsonb), commit_matter_due(jsonb), day_here(timestamptz), territories_of(text)
+  to mulu_app;
