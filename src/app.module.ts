@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccessModule, PersonasModule } from './access/index.js';
+import { CalendarModule } from './calendar/index.js';
 import { CataloguesModule } from './catalogues/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
 import { ExportsModule } from './exports/index.js';
@@ -15,6 +16,7 @@ import { WorklistModule } from './worklist/index.js';
 const ROOMS: readonly Type[] = [
   AccessModule,
   OrganizationsModule,
+  CalendarModule,
   CataloguesModule,
   ImportsModule,
   ReferenceModule,
