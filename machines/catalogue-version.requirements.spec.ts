@@ -5,6 +5,7 @@ import { VERSION_STATES, type ItemStanding, type VersionState } from './item-rev
 import { judge } from './judge.js';
 import type { Hand } from './people.facts.js';
 import { REQUIREMENT_MESSAGES, type RequirementId } from './requirement-messages.js';
+import { OBLIGATION_REQUIREMENTS, RECTIFICATION_REQUIREMENTS, REPORT_REQUIREMENTS, TASK_REQUIREMENTS } from './matter.requirements.js';
 import { ITEM_REQUIREMENTS } from './item-review.requirements.js';
 import { VERSION_TABLE, type VersionRow } from './testing/catalogue-version.table.js';
 import { anItem, deputy, person, signed, staff } from './testing/factories.js';
@@ -174,7 +175,15 @@ describe('messages', () => {
   });
 
   it('exist for requirements that some event has, and for the state', () => {
-    const used = [...Object.values(VERSION_REQUIREMENTS), ...Object.values(ITEM_REQUIREMENTS)].flatMap((list) => list.map(({ id }) => id));
+    const needs = [
+      VERSION_REQUIREMENTS,
+      ITEM_REQUIREMENTS,
+      TASK_REQUIREMENTS,
+      OBLIGATION_REQUIREMENTS,
+      RECTIFICATION_REQUIREMENTS,
+      REPORT_REQUIREMENTS,
+    ];
+    const used = needs.flatMap((each) => Object.values(each)).flatMap((list) => list.map(({ id }) => id));
     expect([...new Set([...used, 'stateAllows'])].sort()).toEqual(Object.keys(REQUIREMENT_MESSAGES).sort());
   });
 });

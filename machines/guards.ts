@@ -6,6 +6,10 @@ import { ITEM_CONDITIONS } from './item-review.conditions.js';
 import type { ItemReviewEvent } from './item-review.events.js';
 import type { ItemReviewFacts } from './item-review.facts.js';
 import { ITEM_REQUIREMENTS } from './item-review.requirements.js';
+import { MATTER_CONDITIONS } from './matter.conditions.js';
+import type { MatterEvent } from './matter.events.js';
+import type { MatterFacts } from './matter.facts.js';
+import { OBLIGATION_REQUIREMENTS, RECTIFICATION_REQUIREMENTS, REPORT_REQUIREMENTS, TASK_REQUIREMENTS } from './matter.requirements.js';
 import type { Permission, Requirement } from './policy.js';
 
 /** Whether a branch of an event is the one that the facts call for. */
@@ -25,3 +29,8 @@ function guardOf<Facts, Event extends { type: string }>(
 
 export const versionEventPermitted = guardOf<CatalogueVersionFacts, CatalogueVersionEvent>(VERSION_CONDITIONS, VERSION_REQUIREMENTS);
 export const itemEventPermitted = guardOf<ItemReviewFacts, ItemReviewEvent>(ITEM_CONDITIONS, ITEM_REQUIREMENTS);
+
+export const taskEventPermitted = guardOf<MatterFacts, MatterEvent>(MATTER_CONDITIONS, TASK_REQUIREMENTS);
+export const obligationEventPermitted = guardOf<MatterFacts, MatterEvent>(MATTER_CONDITIONS, OBLIGATION_REQUIREMENTS);
+export const rectificationEventPermitted = guardOf<MatterFacts, MatterEvent>(MATTER_CONDITIONS, RECTIFICATION_REQUIREMENTS);
+export const reportEventPermitted = guardOf<MatterFacts, MatterEvent>(MATTER_CONDITIONS, REPORT_REQUIREMENTS);

@@ -1,7 +1,8 @@
 import type { CatalogueVersionFacts } from './catalogue-version.facts.js';
 import type { ItemReviewFacts, ItemStanding } from './item-review.facts.js';
+import type { MatterFacts } from './matter.facts.js';
 import { signersOf } from './item-standing.js';
-import type { Actor, Hand, RoleCode } from './people.facts.js';
+import type { Actor, Capacity, Hand, MatterHand, RoleCode } from './people.facts.js';
 import type { Permission } from './policy.js';
 
 /** Whether none of the hand's persons, deputy or principal, is among the excluded (product.md, rule 3). */
@@ -15,20 +16,24 @@ export function share(one: readonly string[], other: readonly string[]): boolean
 }
 
 /** The roles that may take the transition; a small body lets further ones in. */
-export function rolesPermitted(permission: Permission, smallBody: boolean): readonly RoleCode[] {
-  const roles = permission.by.filter((role): role is RoleCode => role !== 'system');
+export function rolesPermitted(permission: Permission, smallBody: boolean): readonly (RoleCode | Capacity)[] {
+  const roles = permission.by.filter((role) => role !== 'system');
   return smallBody ? [...roles, ...(permission.smallBody ?? [])] : roles;
 }
 
 /** The actor's hands that hold a permitted role, those held in person first. */
-export function handsWithRole(actor: Actor, permission: Permission, smallBody: boolean): Hand[] {
+export function handsWithRole<Role extends RoleCode | Capacity>(
+  actor: Actor<Role>,
+  permission: Permission,
+  smallBody: boolean,
+): Hand<Role>[] {
   if (actor.kind === 'system') return [];
   const roles = rolesPermitted(permission, smallBody);
   return actor.hands.filter((hand) => roles.includes(hand.role)).sort((one, other) => one.persons.length - other.persons.length);
 }
 
 /** Whether the actor holds the role at all, or is the system where the system acts. */
-export function roleHeld(actor: Actor, permission: Permission, smallBody: boolean): boolean {
+export function roleHeld(actor: Actor<RoleCode | Capacity>, permission: Permission, smallBody: boolean): boolean {
   return actor.kind === 'system' ? permission.by.includes('system') : handsWithRole(actor, permission, smallBody).length > 0;
 }
 
@@ -82,7 +87,19 @@ function excluded(facts: ItemReviewFacts | CatalogueVersionFacts, event: string,
  * The hand with which the actor does this: any that holds a permitted role and is not excluded, one held in person
  * before a deputy's; null when there is none, and for the system.
  */
-export function chooseHand(facts: ItemReviewFacts | CatalogueVersionFacts, event: string, permission: Permission): Hand | null {
+export function chooseHand(facts: ItemReviewFacts | CatalogueVersionFacts, event: string, permission: Permission): Hand | null;
+export function chooseHand(
+  facts: ItemReviewFacts | CatalogueVersionFacts | MatterFacts,
+  event: string,
+  permission: Permission,
+): MatterHand | null;
+export function chooseHand(
+  facts: ItemReviewFacts | CatalogueVersionFacts | MatterFacts,
+  event: string,
+  permission: Permission,
+): MatterHand | null {
+  // Nobody is excluded from a matter: it signs no text.
+  if ('matter' in facts) return handsWithRole(facts.actor, permission, false)[0] ?? null;
   const hands = handsWithRole(facts.actor, permission, facts.version.smallBody);
   return hands.find((hand) => isFree(hand, excluded(facts, event, hand.role))) ?? null;
 }

@@ -3,7 +3,8 @@ import { branchApplies } from './guards.js';
 import { chooseHand } from './hands.js';
 import type { CatalogueVersionFacts } from './catalogue-version.facts.js';
 import type { ItemReviewFacts } from './item-review.facts.js';
-import type { Hand } from './people.facts.js';
+import type { MatterFacts } from './matter.facts.js';
+import type { Hand, MatterHand } from './people.facts.js';
 import { REFUSALS, verdict, type Message, type Permission, type Refusal, type Transition, type Verdict } from './policy.js';
 import {
   currentVersion,
@@ -14,6 +15,7 @@ import {
   type Lifecycle,
   type Lifecycles,
   type MachineId,
+  type MatterMachineId,
 } from './registry.js';
 import { REQUIREMENT_MESSAGES, type RequirementId } from './requirement-messages.js';
 
@@ -26,12 +28,15 @@ export interface UnmetRequirement {
 /** What was found of each requirement and each branch condition of the event, by name: the log keeps it for replay. */
 export type Verdicts = Readonly<Record<string, boolean>>;
 
-export type Judgement<State extends string> =
+export type Judgement<State extends string, HandKind extends MatterHand = Hand> =
   /** `to` is null when an item that was never public goes. `hand` is the one to log; null for the system. */
-  | { readonly allowed: true; readonly to: State | null; readonly verdicts: Verdicts; readonly hand: Hand | null }
+  | { readonly allowed: true; readonly to: State | null; readonly verdicts: Verdicts; readonly hand: HandKind | null }
   | { readonly allowed: false; readonly refusal: Refusal; readonly requirements: readonly UnmetRequirement[] }
   /** No such event in this lifecycle, in any state. */
   | { readonly allowed: false; readonly refusal: 'unknown'; readonly requirements: readonly [] };
+
+/** With what kind of hand the steps of a lifecycle are taken. */
+export type HandIn<M extends MachineId> = M extends MatterMachineId ? MatterHand : Hand;
 
 interface Finding extends Verdict {
   readonly id: RequirementId;
@@ -40,7 +45,7 @@ interface Finding extends Verdict {
   readonly parameter: boolean;
 }
 
-type AnyFacts = CatalogueVersionFacts | ItemReviewFacts;
+type AnyFacts = CatalogueVersionFacts | ItemReviewFacts | MatterFacts;
 type AnyLifecycle = Lifecycle<AnyFacts, { readonly type: string }>;
 
 function find(id: RequirementId, refusal: Refusal, found: Verdict): Finding {
@@ -98,7 +103,7 @@ export function judge<M extends MachineId>(
   state: Lifecycles[M]['state'] | null,
   event: Lifecycles[M]['event'],
   facts: Lifecycles[M]['facts'],
-): Judgement<Lifecycles[M]['state']> {
+): Judgement<Lifecycles[M]['state'], HandIn<M>> {
   const of = lifecycle(machineId, version) as unknown as AnyLifecycle;
   if (!eventTypesOf(of).includes(event.type)) return { allowed: false, refusal: 'unknown', requirements: [] };
   const { branch, conditions, found } = weigh(of, state, facts, event);
@@ -106,7 +111,8 @@ export function judge<M extends MachineId>(
   if (branch === null || unmet.length > 0) return refusalOf(unmet);
   const to = state === null ? branch.target : enact(of, state, facts, event, branch);
   const verdicts = { ...conditions, ...Object.fromEntries(found.map((finding) => [finding.id, finding.satisfied])) };
-  return { allowed: true, to: to as Lifecycles[M]['state'] | null, verdicts, hand: chooseHand(facts, event.type, branch.guard.params) };
+  const hand = chooseHand(facts, event.type, branch.guard.params) as HandIn<M> | null;
+  return { allowed: true, to: to as Lifecycles[M]['state'] | null, verdicts, hand };
 }
 
 export interface Offer {

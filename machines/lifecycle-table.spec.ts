@@ -7,6 +7,7 @@ import type { ActingRole } from './policy.js';
 import { eventTypesOf, lifecycle, statesOf, transitionTable } from './registry.js';
 import { VERSION_TABLE, type VersionRow } from './testing/catalogue-version.table.js';
 import { ITEM_TABLE, STAGES_OF_ITEM_EVENTS, type ItemRow } from './testing/item-review.table.js';
+import { MATTER_TABLE } from './testing/matter.table.js';
 import { itemScene, newcomer, versionScene } from './testing/scenes.js';
 
 const ROLES: readonly ActingRole[] = [...ROLE_CODES, 'system'];
@@ -114,12 +115,17 @@ describe('transitionTable', () => {
           rows.filter(({ to }) => to !== null).map(({ to }) => `${from} ${event} ${to}`),
         ),
       );
-    const created = ['null create draft', 'null create drafting', 'null create referred'];
-    const expected = new Set([...created, ...steps(VERSION_TABLE), ...steps(ITEM_TABLE)]);
-    expect(
-      transitionTable()
-        .map(({ from, event, to }) => `${from} ${event} ${to}`)
-        .sort(),
-    ).toEqual([...expected].sort());
+    const created = [
+      'null create draft',
+      'null create drafting',
+      'null create referred',
+      'null issue issued',
+      'null issue open',
+      'null open drafting',
+    ];
+    const matters = Object.values(MATTER_TABLE).flatMap(steps);
+    const expected = new Set([...created, ...steps(VERSION_TABLE), ...steps(ITEM_TABLE), ...matters]);
+    const present = new Set(transitionTable().map(({ from, event, to }) => `${from} ${event} ${to}`));
+    expect([...present].sort()).toEqual([...expected].sort());
   });
 });

@@ -1,4 +1,4 @@
-import type { RoleCode } from './people.facts.js';
+import type { Capacity, RoleCode } from './people.facts.js';
 
 /** What a person reads: Chinese first, English second. */
 export interface Message {
@@ -13,7 +13,7 @@ export interface Message {
 export const REFUSALS = ['forbidden', 'conflict', 'unmet'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-export type ActingRole = RoleCode | 'system';
+export type ActingRole = RoleCode | Capacity | 'system';
 
 /**
  * The guard of a transition, as data: who may take it and on which branch of the event it lies.

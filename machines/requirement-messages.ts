@@ -90,6 +90,18 @@ export const REQUIREMENT_MESSAGES = {
     zh: '请指明需要封禁的内容：全部、无，或具体事项。',
     en: 'Name the texts to be barred: all, none, or items of this version.',
   },
+  // matters: tasks, obligations, rectifications, reports
+  textGiven: { zh: '请填写内容。', en: 'The text must be given.' },
+  laterDeadline: { zh: '新的期限须晚于今天，也须晚于现有期限。', en: 'The new deadline must lie after today and after the present one.' },
+  deadlineAhead: { zh: '期限须晚于今天。', en: 'The deadline must lie after today.' },
+  dayPassed: { zh: '请填写完成日期，不得晚于今天。', en: 'The day on which it was done must be given, and not lie ahead.' },
+  addressGiven: { zh: '请填写可供查阅的公开网址。', en: 'The public address where it can be seen must be given.' },
+  publishedSince: { zh: '该单位尚无符合要求的已发布目录。', en: 'The body has no catalogue in force that was published since the task.' },
+  nothingInForce: { zh: '该单位仍有符合要求的已发布目录。', en: 'A catalogue of the body that was published since the task is in force.' },
+  deadlinePassed: { zh: '期限尚未届满。', en: 'The deadline has not passed.' },
+  reminderDue: { zh: '尚未到提醒时间，或已提醒过。', en: 'The reminder is not due, or was given.' },
+  escalationDue: { zh: '尚未到上报时间，或已上报过。', en: 'The escalation is not due, or was made.' },
+  deadlineChanged: { zh: '按现行日历推算，期限没有变化。', en: 'By the calendar in force the deadline is the same.' },
   // every item, once more
   everyItemReviewed: { zh: '有事项尚未完成保密审查。', en: 'Some items are not yet reviewed.' },
   everyItemDecided: { zh: '有事项尚未办结。', en: 'Some items are not concluded.' },

@@ -28,10 +28,20 @@ const ROLES: Readonly<Record<ActingRole, string>> = {
   systemAdministrator: '系统管理员',
   securityAdministrator: '安全管理员',
   auditAdministrator: '审计管理员',
+  givingOffice: '下达办公室',
+  coveringOffice: '属地办公室',
+  ownOffice: '本级办公室',
   system: '系统',
 };
 
-const TITLES: Readonly<Record<MachineId, string>> = { catalogueVersion: '目录版本', itemReview: '事项审查' };
+const TITLES: Readonly<Record<MachineId, string>> = {
+  catalogueVersion: '目录版本',
+  itemReview: '事项审查',
+  compilationTask: '编制任务',
+  obligation: '义务',
+  rectification: '督办',
+  progressReport: '报告',
+};
 
 const fileOf = (id: MachineId): string => `${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
 

@@ -2,14 +2,14 @@ import type { CatalogueVersionEventType, CatalogueVersionParameters } from '../c
 import type { CatalogueVersionFacts } from '../catalogue-version.facts.js';
 import type { ItemReviewEventType, ItemReviewParameters } from '../item-review.events.js';
 import type { ItemReviewFacts, ItemState, VersionState } from '../item-review.facts.js';
-import type { Actor } from '../people.facts.js';
+import type { Actor, RoleCode } from '../people.facts.js';
 import type { ActingRole } from '../policy.js';
 import type { VersionRow } from './catalogue-version.table.js';
 import { anItem, itemFacts, person, theSystem, versionFacts } from './factories.js';
 import type { ItemRow } from './item-review.table.js';
 
 /** Somebody who holds the role and has touched nothing yet. */
-export const newcomer = (role: ActingRole): Actor => (role === 'system' ? theSystem : person('newcomer', role));
+export const newcomer = (role: ActingRole): Actor => (role === 'system' ? theSystem : person('newcomer', role as RoleCode));
 
 const ITEM_PARAMETERS: Partial<Record<ItemReviewEventType, Partial<ItemReviewParameters>>> = {
   remove: { reason: '职责移交' },

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CommandStore } from './command-store.js';
 import { Corridor } from './corridor.js';
+import { MatterCorridor } from './matter-corridor.js';
+import { MatterStore } from './matter-store.js';
 
 /** The corridor: the one way in for every change. It knows no feature. */
-@Module({ providers: [CommandStore, Corridor], exports: [CommandStore, Corridor] })
+@Module({
+  providers: [CommandStore, Corridor, MatterStore, MatterCorridor],
+  exports: [CommandStore, Corridor, MatterStore, MatterCorridor],
+})
 export class CommandsModule {}

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Hand } from '../../machines/people.facts.js';
+import type { MatterHand } from '../../machines/people.facts.js';
 import { canonicalJson } from '../content/canonical.js';
 
 /** What the log says of one event (quality.md, "The log"). Texts and reasons appear by hash only. */
 export interface LogEntry {
   readonly type: string;
   /** Who acts, or null for the system. */
-  readonly actor: { readonly id: string; readonly hand: Hand } | null;
+  readonly actor: { readonly id: string; readonly hand: MatterHand } | null;
   readonly machine?: { readonly id: string; readonly version: string; readonly hash: string };
   readonly from?: string | null;
   readonly to?: string | null;

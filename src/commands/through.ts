@@ -1,8 +1,9 @@
 import type { Judgement } from '../../machines/judge.js';
+import type { Hand, MatterHand } from '../../machines/people.facts.js';
 import type { PriorAnswer } from './facts.js';
 import * as refuse from './refusals.js';
 
-type Allowed = Extract<Judgement<string>, { allowed: true }>;
+type Allowed<Kind extends MatterHand> = Extract<Judgement<string, Kind>, { allowed: true }>;
 
 /** Nothing to write: what was asked for is so already. */
 export interface Unchanged {
@@ -18,15 +19,15 @@ export interface Outcome {
 export type Committed = { kind: 'written'; answer: Record<string, unknown> } | { kind: 'conflict' } | { kind: 'prior'; prior: PriorAnswer };
 
 /** One request's way through the corridor: what each step is where this kind of thing is kept. `Loaded` is what may be decided upon. */
-export interface Passage<Loaded, Gathered, Plan extends object> {
+export interface Passage<Loaded, Gathered, Plan extends object, Kind extends MatterHand = Hand> {
   /** Reads without a lock, and authorises: 401, 404. */
   load(): Promise<{ loaded: Loaded; prior: PriorAnswer | null }>;
   gather(loaded: Loaded): Promise<Gathered>;
   /** Asks the machine. */
-  judge(loaded: Loaded, gathered: Gathered): Judgement<string>;
+  judge(loaded: Loaded, gathered: Gathered): Judgement<string, Kind>;
   /** What is refused and in which order: throws unless the judgement and the request's conditions allow it. */
-  refuse(judgement: Judgement<string>, loaded: Loaded): asserts judgement is Allowed;
-  plan(loaded: Loaded, gathered: Gathered, judgement: Allowed): Plan | Unchanged;
+  refuse(judgement: Judgement<string, Kind>, loaded: Loaded): asserts judgement is Allowed<Kind>;
+  plan(loaded: Loaded, gathered: Gathered, judgement: Allowed<Kind>): Plan | Unchanged;
   /** Locks, compares what was read with what is, writes state, log and effects in one transaction, or nothing. */
   commit(plan: Plan): Promise<Committed>;
   /** The log's position that an answer without a change names. */
@@ -39,8 +40,8 @@ const ATTEMPTS = 6;
  * The corridor itself: load → authorise → gather facts → ask the machine → save, log and effects in one transaction that checks again what
  * was read. When something has changed meanwhile it is decided again with fresh facts, a few times.
  */
-export async function through<Loaded, Gathered, Plan extends object>(
-  passage: Passage<Loaded, Gathered, Plan>,
+export async function through<Loaded, Gathered, Plan extends object, Kind extends MatterHand>(
+  passage: Passage<Loaded, Gathered, Plan, Kind>,
   requestHash: string,
 ): Promise<Outcome> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -59,8 +60,8 @@ export async function through<Loaded, Gathered, Plan extends object>(
 }
 
 /** The clock's way: the same steps, but what is refused is not to be done any more, and null is answered. */
-export async function throughByClock<Loaded, Gathered, Plan extends object>(
-  passage: Omit<Passage<Loaded, Gathered, Plan>, 'load' | 'refuse' | 'positionOf'> & { load(): Promise<Loaded | null> },
+export async function throughByClock<Loaded, Gathered, Plan extends object, Kind extends MatterHand = Hand>(
+  passage: Omit<Passage<Loaded, Gathered, Plan, Kind>, 'load' | 'refuse' | 'positionOf'> & { load(): Promise<Loaded | null> },
 ): Promise<Outcome | null> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const loaded = await passage.load();
@@ -77,8 +78,8 @@ export async function throughByClock<Loaded, Gathered, Plan extends object>(
 }
 
 /** What was gathered may already show what the same request did a moment ago: then it has its answer. */
-async function answerUnchanged<Loaded, Gathered, Plan extends object>(
-  passage: Passage<Loaded, Gathered, Plan>,
+async function answerUnchanged<Loaded, Gathered, Plan extends object, Kind extends MatterHand>(
+  passage: Passage<Loaded, Gathered, Plan, Kind>,
   { unchanged }: Unchanged,
   loaded: Loaded,
   requestHash: string,

@@ -11,7 +11,7 @@ export class TransitionView {
 }
 
 export class LifecycleView {
-  machine: 'catalogueVersion' | 'itemReview';
+  machine: 'catalogueVersion' | 'itemReview' | 'compilationTask' | 'obligation' | 'rectification' | 'progressReport';
   version: string;
   states: string[];
   transitions: TransitionView[];

@@ -57,7 +57,8 @@ function itemIn(state: ItemState, mark: Pick<Mark, 'contributors' | 'signatures'
 /** The roles that take the event from this state. */
 export function rolesOf(machine: MachineId, state: string, event: string, smallBody: boolean): RoleCode[] {
   const transitions = transitionsOf(lifecycle<MachineId>(machine, currentVersion(machine)), state, event);
-  return [...new Set(transitions.flatMap(({ guard }) => rolesPermitted(guard.params, smallBody)))];
+  // Offices' capacities take steps on matters only.
+  return [...new Set(transitions.flatMap(({ guard }) => rolesPermitted(guard.params, smallBody)))] as RoleCode[];
 }
 
 /** Somebody who holds a role and did nothing so far. */
