@@ -16,6 +16,7 @@ const TABLES = [
   'bar',
   'publication',
   'publication_item',
+  'calendar_day',
 ];
 const in_ = (scenes: Scenes, scene: keyof Omit<Scenes, 'waitingImport'>) => `version_id = '${scenes[scene].id}'`;
 const item = (scenes: Scenes, scene: keyof Omit<Scenes, 'waitingImport'>, name: string) => `item_id = '${scenes[scene].items[name]!.id}'`;
@@ -140,6 +141,7 @@ it.each<[string, (scenes: Scenes) => string]>([
   ],
   ['I8 an item that stands otherwise than its log says', (s) => `update version_item set state = 'releasable' where ${in_(s, 'review')}`],
   ['I8 a row arranged otherwise than its log says', (s) => `update version_item set arranged_seq = 1 where ${in_(s, 'draft')}`],
+  ['I8 a calendar otherwise than the log says', () => `delete from calendar_day where day = '2026-10-01'`],
   [
     'I9 a step that no lifecycle has, or that starts elsewhere',
     () => `alter table transition disable trigger user; delete from transition where event = 'clear'`,

@@ -184,6 +184,15 @@ export const CHECKS: readonly (readonly [invariant: string, what: string, sql: s
        select max(e.seq) from mulu.log_event e where e.stream = vi.version_id and e.item_id = vi.item_id and e.type = 'items.arranged')`,
   ],
   [
+    'I8',
+    'a calendar otherwise than the log says',
+    `select c.year || '/' || c.number as place from mulu.calendar_edition c
+     left join mulu.log_event e on e.stream = '00000000-0000-0000-0000-000000000000' and e.seq = c.seq and e.type = 'calendar.entered'
+     left join mulu.content_blob b on b.hash = e.content_hash
+     where convert_from(b.bytes, 'UTF8')::jsonb is distinct from jsonb_build_object('year', c.year, 'source', c.source, 'days', coalesce((
+       select jsonb_agg(d.day || ' ' || d.kind || ' ' || d.name order by d.day) from mulu.calendar_day d where d.year = c.year and d.number = c.number), '[]'))`,
+  ],
+  [
     'I9',
     'a step that no lifecycle has, or that starts elsewhere',
     `select stream || ' ' || seq as place from (

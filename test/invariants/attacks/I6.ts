@@ -7,6 +7,8 @@ type Login = 'app' | 'portal' | 'auditor' | 'checkpointer';
 const HISTORY = [
   'appointment',
   'bar',
+  'calendar_day',
+  'calendar_edition',
   'catalogue',
   'catalogue_version',
   'content_blob',
@@ -46,6 +48,7 @@ const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
     'account_set_active',
     'appointment_grant',
     'appointment_revoke',
+    'calendar_set',
     'carry_overs',
     'catalogue_create',
     'command_facts',
