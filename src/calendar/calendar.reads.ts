@@ -54,7 +54,7 @@ export class CalendarReads {
 
   private async head(): Promise<Head> {
     const [head] = await this.database.query<Head[]>(
-      `select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today, coalesce(max(seq), 0)::text as edition from mulu.calendar_edition`,
+      `select to_char(mulu.day_here(clock_timestamp()), 'YYYY-MM-DD') as today, coalesce(max(seq), 0)::text as edition from mulu.calendar_edition`,
     );
     if (!head) throw new Error('the database gave no day');
     return head;
