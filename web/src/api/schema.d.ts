@@ -87,6 +87,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The holidays and moved working days of a year, as they are in force or as an earlier edition had them. */
+        get: operations["Calendar_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enters a year as a new edition; `If-Match` names the one that it replaces, `"0"` when there is none. System administrator. */
+        put: operations["Calendar_enter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When something is due, and how that comes about day by day. */
+        get: operations["Calendar_deadline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogues": {
         parameters: {
             query?: never;
@@ -860,6 +911,60 @@ export interface components {
             code: string;
             message: string;
         };
+        CalendarDayDto: {
+            day: string;
+            /**
+             * @description `off`: a holiday, though it may be a weekday. `work`: worked, though it is a weekend.
+             * @enum {string}
+             */
+            kind: "off" | "work";
+            /** @description The holiday that it is of, or was moved for. */
+            name: string;
+        };
+        CalendarDayView: {
+            day: string;
+            /** @enum {string} */
+            kind: "off" | "work";
+            name: string;
+        };
+        CalendarEditionAnswer: {
+            edition: number;
+            year: number;
+        };
+        CalendarEditionView: {
+            /** @description Numbered from 1 within the year; the highest is in force. */
+            edition: number;
+            enteredAt: string;
+            /** @description Null for what came with the system. */
+            enteredBy: components["schemas"]["CalendarEditorView"] | null;
+            source: string;
+        };
+        CalendarEditorView: {
+            displayName: string;
+            id: string;
+        };
+        CalendarYearBody: {
+            days: components["schemas"]["CalendarDayDto"][];
+            /** @description Where it is from: title and number of the notice. */
+            source: string;
+        };
+        CalendarYearView: {
+            /** @description Whether anybody entered the year; otherwise its deadlines are provisional. */
+            covered: boolean;
+            /** @description Ordered by day. */
+            days: components["schemas"]["CalendarDayView"][];
+            /** @description Every edition of the year, the newest first. */
+            editions: components["schemas"]["CalendarEditionView"][];
+            /** @description Whether I may enter a year. */
+            mayEnter: boolean;
+            /** @description The edition whose days are shown; null when the year has none. */
+            shown: components["schemas"]["CalendarEditionView"] | null;
+            /** @description Today in Asia/Shanghai. */
+            today: string;
+            year: number;
+            /** @description Every year that was entered. */
+            years: number[];
+        };
         CatalogueDetail: {
             id: string;
             kind: string;
@@ -968,6 +1073,34 @@ export interface components {
             };
             /** @description 序号 as the form shows it. */
             number?: string;
+        };
+        DeadlineSourceView: {
+            /** @description Null when the year was not entered. */
+            source: string | null;
+            year: number;
+        };
+        DeadlineStepView: {
+            /** @description Its year was not entered: only weekends are known. */
+            assumed?: boolean;
+            counts: boolean;
+            day: string;
+            name?: string;
+            ordinal?: number;
+            /** @enum {string} */
+            why: "holiday" | "moved" | "weekend" | "working";
+        };
+        DeadlineView: {
+            dueOn: string;
+            provisional: boolean;
+            /** @description What was known of the years that were counted over. */
+            sources: components["schemas"]["DeadlineSourceView"][];
+            /** @description Every day from the one after the first to the deadline; none for a fixed date. */
+            steps: components["schemas"]["DeadlineStepView"][];
+            today: string;
+            /** @description A fixed date that is no working day: it does not move. */
+            warning: components["schemas"]["FixedDateWarningView"] | null;
+            /** @description Working days after today up to and with the deadline; below zero once it has passed. */
+            workingDaysLeft: number;
         };
         DecisionView: {
             assess: boolean;
@@ -1147,6 +1280,12 @@ export interface components {
             password: string;
             username: string;
         };
+        FixedDateWarningView: {
+            lastWorkingDay: string;
+            name?: string;
+            /** @enum {string} */
+            why: "holiday" | "weekend";
+        };
         GroundView: {
             citation: string;
             code: string;
@@ -1207,7 +1346,7 @@ export interface components {
         HolderView: {
             people: components["schemas"]["PersonView"][];
             /** @enum {string} */
-            role: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "system" | "systemAdministrator";
+            role: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "coveringOffice" | "departmentLeader" | "givingOffice" | "leadingGroupOffice" | "ownOffice" | "riskAssessor" | "securityAdministrator" | "system" | "systemAdministrator";
         };
         IdAnswer: {
             id: string;
@@ -1375,7 +1514,7 @@ export interface components {
         };
         LifecycleView: {
             /** @enum {string} */
-            machine: "catalogueVersion" | "itemReview";
+            machine: "catalogueVersion" | "compilationTask" | "itemReview" | "obligation" | "progressReport" | "rectification";
             states: string[];
             transitions: components["schemas"]["TransitionView"][];
             version: string;
@@ -2113,6 +2252,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Calendar_year: {
+        parameters: {
+            query: {
+                /** @description An earlier edition of the year; the one in force without it. */
+                edition?: number;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Calendar_enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEditionAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Calendar_deadline: {
+        parameters: {
+            query?: {
+                /** @description How many working days. */
+                days?: number;
+                /** @description The day after which counting begins; it does not count itself. */
+                from?: string;
+                /** @description Instead: a fixed date. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
