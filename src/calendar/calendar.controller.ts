@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Administration, CurrentSession, type Session } from '../access/index.js';
 import { ifMatch, ProblemError } from '../platform/problems/index.js';
@@ -29,6 +29,11 @@ export class CalendarController {
   }
 
   /** Enters a year as a new edition; `If-Match` names the one that it replaces, `"0"` when there is none. System administrator. */
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The edition that was seen, in quotes; `"0"` where there was none. 428 without it.',
+  })
   @Put(':year')
   enter(
     @Param() { year }: YearParameter,
