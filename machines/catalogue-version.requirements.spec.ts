@@ -183,7 +183,7 @@ describe('messages', () => {
       RECTIFICATION_REQUIREMENTS,
       REPORT_REQUIREMENTS,
     ];
-    const used = needs.flatMap((each) => Object.values(each)).flatMap((list) => list.map(({ id }) => id));
+    const used = needs.flatMap((each) => Object.values<readonly { id: string }[]>(each)).flatMap((list) => list.map(({ id }) => id));
     expect([...new Set([...used, 'stateAllows'])].sort()).toEqual(Object.keys(REQUIREMENT_MESSAGES).sort());
   });
 });

@@ -432,10 +432,43 @@ begin
       and exists (select from territory_hands(a.region_code, v_person) t where t.role = a.role and t.principal is not distinct from a.principal_id);
 end $$;
 
+-- The tasks that somebody may hear of, the newest first: those of the territories that their office or audit covers, of the territories above, and
+-- those under which a body of theirs has something. How far each is: done is what is fulfilled, done outside or exempted, answered or accepted.
+create function tasks_told(p_token text, p_region text, p_before timestamptz, p_before_id uuid, p_limit integer) returns jsonb
+language plpgsql stable security definer set search_path = mulu, pg_temp as $$
+declare v_person uuid := session_person(p_token);
+begin
+  if v_person is null then
+    return null;
+  end if;
+  return coalesce((
+    with mine as (select a.organization_id, a.region_code from live_appointment a where a.account_id = v_person),
+    page as (
+      select m.* from matter m
+      where m.machine_id = 'compilationTask'
+        and (p_region is null or p_region in (select region_lineage(m.region_code)) or m.region_code in (select region_lineage(p_region)))
+        and (p_before is null or (m.opened_at, m.id) < (p_before, p_before_id))
+        and (exists (select from mine a where a.region_code in (select region_lineage(m.region_code)) or m.region_code in (select region_lineage(a.region_code)))
+          or exists (select from mine a join matter below on below.organization_id = a.organization_id where below.parent_id = m.id))
+      order by m.opened_at desc, m.id desc limit p_limit
+    )
+    select jsonb_agg(jsonb_build_object(
+        'id', t.id, 'state', t.state, 'purpose', t.purpose, 'number', t.number, 'title', t.title, 'issuedAt', t.opened_at,
+        'region', (select jsonb_build_object('code', r.code, 'name', r.name) from region r where r.code = t.region_code),
+        'firstDueOn', b.first_due, 'lastDueOn', b.last_due,
+        'counts', jsonb_build_object('bodies', b.bodies, 'done', b.done, 'overdue', b.overdue)) order by t.opened_at desc, t.id desc)
+    from page t cross join lateral (
+      select count(*) filter (where m.state <> 'withdrawn') as bodies, min(m.due_on) as first_due, max(m.due_on) as last_due,
+        count(*) filter (where m.state in ('fulfilled', 'doneOutside', 'exempted', 'answered', 'accepted')) as done,
+        count(*) filter (where m.state in ('open', 'issued', 'overdue') and m.due_on < day_here(clock_timestamp())) as overdue
+      from matter m where m.parent_id = t.id) b), '[]');
+end $$;
+
 revoke execute on function day_here(timestamptz), published_since(uuid, date), matter_begun(uuid, text, jsonb, bytea, text), matter_born(), matter_guard(),
   territory_hands(text, uuid), capacities(uuid, text, text, uuid), capacities_json(uuid, text, text, uuid), matter_json(matter),
   matter_facts(text, uuid, jsonb, text), demand_matter_hand(uuid, uuid, jsonb, uuid), commit_matter_as(uuid, jsonb), commit_matter(text, jsonb),
-  commit_matter_due(jsonb), matter_readable(uuid, matter), territories_of(text) from public;
+  commit_matter_due(jsonb), matter_readable(uuid, matter), territories_of(text),
+  tasks_told(text, text, timestamptz, uuid, integer) from public;
 grant select on matter to mulu_app, mulu_auditor;
-grant execute on function matter_facts(text, uuid, jsonb, text), commit_matter(text, jsonb), commit_matter_due(jsonb), day_here(timestamptz), territories_of(text)
-  to mulu_app;
+grant execute on function matter_facts(text, uuid, jsonb, text), commit_matter(text, jsonb), commit_matter_due(jsonb), day_here(timestamptz), territories_of(text),
+  tasks_told(text, text, timestamptz, uuid, integer) to mulu_app;

@@ -5,12 +5,14 @@ import { CataloguesModule } from './catalogues/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
 import { ExportsModule } from './exports/index.js';
 import { ImportsModule } from './imports/index.js';
+import { MattersModule } from './matters/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { PortalModule } from './portal/index.js';
 import { ReferenceModule } from './reference/index.js';
 import type { Config } from './platform/config/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { TasksModule } from './tasks/index.js';
 import { WorklistModule } from './worklist/index.js';
 
 const ROOMS: readonly Type[] = [
@@ -22,6 +24,8 @@ const ROOMS: readonly Type[] = [
   ReferenceModule,
   ExportsModule,
   WorklistModule,
+  MattersModule,
+  TasksModule,
   DeadlinesModule,
   NotificationsModule,
   PortalModule,

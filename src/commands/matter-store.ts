@@ -8,7 +8,7 @@ import type { PriorAnswer } from './facts.js';
 import type { Committed } from './through.js';
 
 /** How a deadline was set: a day, or so many working days after one. */
-export type DueRule = { readonly kind: 'FIXED' } | { readonly kind: 'WORKDAYS_AFTER'; readonly from: string; readonly days: number };
+export type DueRule = { readonly kind: 'FIXED'; readonly dueOn: string } | { readonly kind: 'WORKDAYS_AFTER'; readonly from: string; readonly days: number };
 
 /** One matter as the database tells it. Days are ISO (`2026-11-20`), of Asia/Shanghai. */
 export interface StoredMatter {

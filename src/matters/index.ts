@@ -1,0 +1,9 @@
+export { ESCALATION_DAYS, matterFacts, NOTICE_DAYS } from './facts.js';
+export { deadlineOf, MatterReads } from './matter.reads.js';
+export { BodyReference, DeadlineStandView, ParentReference, RegionReference } from './matter.views.js';
+export { IsDay } from './matters.dto.js';
+export { MattersModule } from './matters.module.js';
+export { moveMatter, type Surroundings } from './move-matter.js';
+export { beginningAt, stepOn } from './requests.js';
+export { begin, move, type Allowed, type Beginning, type Taker } from './steps.js';
+export { MatterSurroundings } from './surroundings.js';

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/index.js';
+import { CommandsModule } from '../commands/index.js';
+import { MatterReads } from './matter.reads.js';
+import { MattersController } from './matters.controller.js';
+import { MatterSurroundings } from './surroundings.js';
+
+/** What offices hand down and follow up, one matter at a time. */
+@Module({
+  imports: [CommandsModule, CalendarModule],
+  controllers: [MattersController],
+  providers: [MatterReads, MatterSurroundings],
+  exports: [MatterReads, MatterSurroundings, CommandsModule, CalendarModule],
+})
+export class MattersModule {}
