@@ -2303,6 +2303,8 @@ export interface operations {
             header?: {
                 /** @description 428 without it. The same key and body give the same answer; another body 422. */
                 "Idempotency-Key"?: string;
+                /** @description The edition that was seen, in quotes; `"0"` where there was none. 428 without it. */
+                "If-Match"?: string;
             };
             path: {
                 year: number;
