@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { CataloguesModule } from '../catalogues/index.js';
 import { CommandsModule } from '../commands/index.js';
+import { MattersModule } from '../matters/index.js';
+import { MatterClock } from './matter-clock.js';
 import { ScheduledReleases } from './scheduled-releases.js';
 
 /** Sweeps of the clock: a due row becomes a command. */
 @Module({
-  imports: [ScheduleModule.forRoot(), CommandsModule, CataloguesModule],
-  providers: [ScheduledReleases],
-  exports: [ScheduledReleases],
+  imports: [ScheduleModule.forRoot(), CommandsModule, CataloguesModule, MattersModule],
+  providers: [ScheduledReleases, MatterClock],
+  exports: [ScheduledReleases, MatterClock],
 })
 export class DeadlinesModule {}
