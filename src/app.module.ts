@@ -9,6 +9,7 @@ import { MattersModule } from './matters/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { PortalModule } from './portal/index.js';
+import { ProgressModule } from './progress/index.js';
 import { ReferenceModule } from './reference/index.js';
 import type { Config } from './platform/config/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
@@ -26,6 +27,7 @@ const ROOMS: readonly Type[] = [
   WorklistModule,
   MattersModule,
   TasksModule,
+  ProgressModule,
   DeadlinesModule,
   NotificationsModule,
   PortalModule,

@@ -15,4 +15,4 @@ export type { Session } from './session/session.js';
 export { SessionService } from './session/session.service.js';
 export { offerSetup } from './setup/offer.js';
 export { IdAnswer } from './id.views.js';
-export { DisplayName, RegionCode } from './validators.js';
+export { DisplayName, OptionalMoment, RegionCode } from './validators.js';

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { addWorkingDays, CalendarReads, shifted, workingDaysBetween, type Calendar } from '../calendar/index.js';
+import { refuse } from '../commands/index.js';
+import { NOTICE_DAYS } from '../matters/index.js';
+import { containing } from '../platform/like.js';
+import { afterCursor, pageOf } from '../platform/paging.js';
+import { STAGES, type ObligationsQuery, type ProgressQuery, type Stage } from './progress.dto.js';
+import type { CellsView, ObligationPage, ObligationRow, ProgressView, TrendView } from './progress.views.js';
+import { trendOf, type Moves } from './trend.js';
+
+/** As `mulu.progress_told` tells it. */
+interface Cells {
+  readonly bodies: number;
+  readonly done: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly overdue: number;
+  readonly dueSoon: number;
+  readonly nextDue: string | null;
+  readonly provisional: boolean;
+  readonly stages: Readonly<Record<Stage, number>>;
+}
+interface Told {
+  readonly region: ProgressView['region'];
+  readonly parents: ProgressView['parents'];
+  readonly asOf: string;
+  readonly today: string;
+  readonly total: Cells;
+  readonly own: Cells | null;
+  readonly children: readonly { readonly region: ProgressView['region']; readonly cells: Cells | null }[];
+}
+type Territory = ProgressView['parents'][number];
+
+const NONE: Cells = {
+  bodies: 0,
+  done: 0,
+  onTime: 0,
+  late: 0,
+  overdue: 0,
+  dueSoon: 0,
+  nextDue: null,
+  provisional: false,
+  stages: Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>,
+};
+
+/** The last day of which a deadline counts as near, seen from a day. */
+function noticeOf(today: string, calendar: Calendar): string {
+  return shifted(addWorkingDays(calendar, today, NOTICE_DAYS + 1).dueOn, -1);
+}
+
+/** How far a territory is: for its offices and auditors. */
+@Injectable()
+export class ProgressReads {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly calendars: CalendarReads,
+  ) {}
+
+  /** @throws ProblemError 401 without a session, 404 for a region that one does not oversee */
+  async rollUp(token: string | null, { region, task, at }: ProgressQuery): Promise<ProgressView> {
+    const { calendar, notice, territories, here } = await this.place(token, region, at);
+    const told = await this.ask<Told>('progress_told($1, $2, $3, $4, $5)', [token, here, task ?? null, at ?? null, notice]);
+    const cellsAt = (code: string, own: boolean, cells: Cells | null) =>
+      cellsOf(cells ?? NONE, { region: code, task, at, ...(own && { own: 'true' }) }, told.today, calendar);
+    return {
+      region: told.region,
+      parents: told.parents,
+      territories,
+      asOf: told.asOf,
+      today: told.today,
+      total: cellsAt(here, false, told.total),
+      own: cellsAt(here, true, told.own),
+      children: told.children.map(({ region: child, cells }) => ({ region: child, cells: cellsAt(child.code, false, cells) })),
+    };
+  }
+
+  /** The list behind a number. */
+  async list(token: string | null, query: ObligationsQuery): Promise<ObligationPage> {
+    const { region, task, at, own, stage, timing, q, cursor, limit } = query;
+    const { calendar, notice, here, today } = await this.place(token, region, at);
+    const after = afterCursor(cursor, 3);
+    const call = 'obligations_told($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
+    const words = q ? containing(q) : null;
+    const filters = [own === true, stage ?? null, timing ?? null, words, after, limit + 1];
+    const rows = await this.ask<Omit<ObligationRow, 'workingDaysLeft'>[]>(call, [
+      token,
+      here,
+      task ?? null,
+      at ?? null,
+      notice,
+      ...filters,
+    ]);
+    const page = pageOf(rows, limit, (row) => [row.region.code, row.organization.name, row.id]);
+    return {
+      ...page,
+      items: page.items.map((row) => ({
+        ...row,
+        workingDaysLeft: row.state === 'open' || row.state === 'overdue' ? workingDaysBetween(calendar, today, row.dueOn) : null,
+      })),
+    };
+  }
+
+  /** How it came to be so: for each day on which something moved. */
+  async trend(token: string | null, { region, task }: ProgressQuery): Promise<TrendView> {
+    const { here, today } = await this.place(token, region, undefined);
+    return { points: trendOf(await this.ask<Moves[]>('progress_moves($1, $2, $3)', [token, here, task ?? null]), today) };
+  }
+
+  /** Where the board is looked at from, and the days that it counts with. */
+  private async place(token: string | null, region: string | undefined, at: string | undefined) {
+    const territories = await this.territories(token);
+    const here = region ?? territories[0]?.code;
+    if (here === undefined) throw refuse.absent();
+    const calendar = await this.calendars.calendar();
+    const today = at === undefined ? await this.calendars.today() : dayOf(at);
+    return { territories, here, calendar, today, notice: noticeOf(today, calendar) };
+  }
+
+  private async territories(token: string | null): Promise<Territory[]> {
+    const [row]: { person: string | null }[] = await this.source.query('select mulu.session_person($1) as person', [token]);
+    if (!row?.person) throw refuse.notSignedIn();
+    return this.source.query(
+      `select distinct r.code, r.name from mulu.territories_of($1) t join mulu.region r on r.code = t.region_code order by r.code`,
+      [token],
+    );
+  }
+
+  private async ask<Answer>(call: string, values: readonly unknown[]): Promise<Answer> {
+    const [row]: { told: Answer | null }[] = await this.source.query(`select mulu.${call} as told`, [...values]);
+    if (row?.told == null) throw refuse.absent();
+    return row.told;
+  }
+}
+
+/** The day of a moment in Asia/Shanghai, which has no summer time. */
+function dayOf(at: string): string {
+  return new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Every number with the list that it counts. */
+function cellsOf(cells: Cells, place: Readonly<Record<string, string | undefined>>, today: string, calendar: Calendar): CellsView {
+  const at = (more: Record<string, string>, count: number) => {
+    const given = Object.entries({ ...place, ...more }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    return { count, href: `/api/obligations?${new URLSearchParams(given).toString()}` };
+  };
+  const { bodies, done, onTime, late, overdue, dueSoon, stages, nextDue, provisional } = cells;
+  return {
+    bodies: at({}, bodies),
+    stages: STAGES.map((stage) => ({ stage, ...at({ stage }, stages[stage]) })),
+    done: at({ timing: 'done' }, done),
+    onTime: at({ timing: 'onTime' }, onTime),
+    late: at({ timing: 'late' }, late),
+    overdue: at({ timing: 'overdue' }, overdue),
+    dueSoon: at({ timing: 'dueSoon' }, dueSoon),
+    nextDue,
+    workingDaysLeft: nextDue === null ? null : workingDaysBetween(calendar, today, nextDue),
+    provisional,
+  };
+}
