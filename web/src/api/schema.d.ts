@@ -258,6 +258,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matters/{matterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A matter, what may happen to it next and why not, and how its deadline stands. */
+        get: operations["Matters_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{matterId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acts on the matter: extend, exempt, record as done outside, answer, accept, submit, receive… */
+        post: operations["Matters_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{matterId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, in the order of its chain. */
+        get: operations["Matters_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each body owes, by region and name: the list behind every number. */
+        get: operations["Progress_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations": {
         parameters: {
             query?: never;
@@ -319,6 +387,40 @@ export interface paths {
         };
         /** One jurisdiction's rules: columns, required elements, questions, grounds. The version that a catalogue is bound to, or the newest. */
         get: operations["Reference_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roll-up of a region; each number leads to its list. */
+        get: operations["Progress_rollUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it came to be so. */
+        get: operations["Progress_trend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,6 +529,41 @@ export interface paths {
         put?: never;
         /** Names the first three administrators. Works once; a repetition is answered with 409. */
         post: operations["Setup_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks of my territory or my body, the newest first. */
+        get: operations["Tasks_page"];
+        put?: never;
+        /** Issues a task: one obligation, or one question, for each body. Leading-group office. */
+        post: operations["Tasks_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a task would address. Changes nothing. */
+        post: operations["Tasks_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -911,6 +1048,10 @@ export interface components {
             code: string;
             message: string;
         };
+        BodyReference: {
+            id: string;
+            name: string;
+        };
         CalendarDayDto: {
             day: string;
             /**
@@ -997,6 +1138,20 @@ export interface components {
             /** @enum {string|null} */
             versionState: "confidentialityReview" | "departmentApproval" | "discarded" | "draft" | "published" | "revised" | "riskAssessment" | "scheduled" | "takenDown" | null;
         };
+        CellsView: {
+            bodies: components["schemas"]["CountView"];
+            done: components["schemas"]["CountView"];
+            dueSoon: components["schemas"]["CountView"];
+            late: components["schemas"]["CountView"];
+            /** @description The earliest deadline of what is not done. */
+            nextDue: string | null;
+            onTime: components["schemas"]["CountView"];
+            overdue: components["schemas"]["CountView"];
+            provisional: boolean;
+            /** @description Every stage, in the order of the way. */
+            stages: components["schemas"]["StageCountView"][];
+            workingDaysLeft: number | null;
+        };
         ChangePasswordBody: {
             currentPassword: string;
             newPassword: string;
@@ -1024,6 +1179,10 @@ export interface components {
             missing: components["schemas"]["MissingView"][];
             problems: components["schemas"]["FaultView"][];
             timeLimit: components["schemas"]["TimeLimitReading"] | null;
+        };
+        ChildProgressView: {
+            cells: components["schemas"]["CellsView"];
+            region: components["schemas"]["RegionLevelView"];
         };
         ClauseView: {
             article?: string;
@@ -1055,6 +1214,10 @@ export interface components {
             email: string | null;
             mail: boolean;
         };
+        CountView: {
+            count: number;
+            href: string;
+        };
         CreateCatalogueDto: {
             kind?: string;
             /** Format: uuid */
@@ -1078,6 +1241,17 @@ export interface components {
             /** @description Null when the year was not entered. */
             source: string | null;
             year: number;
+        };
+        DeadlineStandView: {
+            /** @description The day on which it was done, and whether that was in time. */
+            doneOn: string | null;
+            dueOn: string;
+            onTime: boolean | null;
+            /** @description Counted over a year whose calendar nobody entered. */
+            provisional: boolean;
+            rule: components["schemas"]["DueRuleView"];
+            /** @description Working days after today up to and with the deadline; below zero once it has passed. Null once it is done. */
+            workingDaysLeft: number | null;
         };
         DeadlineStepView: {
             /** @description Its year was not entered: only weekends are known. */
@@ -1180,6 +1354,13 @@ export interface components {
             repairs: number;
             /** @description Returned items that were neither changed nor answered. */
             returned: number;
+        };
+        DueRuleView: {
+            days?: number;
+            /** @description Of working days: the day that they are counted from, and how many. */
+            from?: string;
+            /** @enum {string} */
+            kind: "FIXED" | "WORKDAYS_AFTER";
         };
         EarlierText: {
             content: components["schemas"]["ItemContentView"];
@@ -1519,6 +1700,78 @@ export interface components {
             transitions: components["schemas"]["TransitionView"][];
             version: string;
         };
+        MatterEventDto: {
+            address?: string;
+            /** @description Of `recordOutside`: the day, the public address, and what proves it. */
+            doneOn?: string;
+            /** @description Of `extend`: the new deadline. */
+            dueOn?: string;
+            evidence?: string;
+            opinion?: string;
+            reason?: string;
+            /** @description Of `answer`. */
+            text?: string;
+            /** @enum {string} */
+            type: "accept" | "answer" | "cancel" | "close" | "compose" | "edit" | "escalate" | "exempt" | "extend" | "fallOverdue" | "fulfil" | "issue" | "lapse" | "open" | "recall" | "receive" | "recompute" | "recordOutside" | "reinstate" | "remind" | "return" | "submit" | "withdraw";
+        };
+        MatterEventView: {
+            /** @description Null where the clock took the step. */
+            actor: components["schemas"]["PersonReference"] | null;
+            at: string;
+            before?: string;
+            contentHash?: string;
+            doneOn?: string | null;
+            /** @description The deadline that the step set, and the one before. */
+            dueOn?: string;
+            from: string | null;
+            hash: string;
+            onBehalfOf: components["schemas"]["PersonReference"] | null;
+            roles: string[];
+            seq: number;
+            to: string | null;
+            type: string;
+            words?: components["schemas"]["MatterWords"];
+        };
+        MatterHistoryPage: {
+            items: components["schemas"]["MatterEventView"][];
+            nextCursor: string | null;
+        };
+        MatterTextView: {
+            requirements?: string[];
+            text?: string;
+        };
+        MatterView: {
+            deadline: components["schemas"]["DeadlineStandView"] | null;
+            events: components["schemas"]["Offer"][];
+            id: string;
+            /** @enum {string} */
+            machine: "compilationTask" | "obligation" | "progressReport" | "rectification";
+            number: string;
+            /** @description The territory whose office gave it, or to whose office it goes. */
+            office: components["schemas"]["RegionReference"];
+            openedAt: string;
+            organization: components["schemas"]["BodyReference"] | null;
+            parent: components["schemas"]["ParentReference"] | null;
+            period: string | null;
+            purpose: string;
+            region: components["schemas"]["RegionReference"];
+            /** @description My roles and capacities over it. */
+            roles: string[];
+            /** @description The log's position, as in the `ETag`. */
+            seq: number;
+            /** @description Publications from this day on fulfil it. */
+            since: string | null;
+            state: string;
+            text: components["schemas"]["MatterTextView"];
+            title: string;
+        };
+        MatterWords: {
+            address?: string;
+            evidence?: string;
+            opinion?: string;
+            reason?: string;
+            text?: string;
+        };
         MissingView: {
             /** @description The element that is missing, or the detail without which it says nothing. */
             element: string;
@@ -1549,6 +1802,47 @@ export interface components {
             name: string;
             regionCode: string;
         };
+        NewTaskDto: {
+            /** @description Bodies that it leaves out. */
+            except?: string[];
+            groups: components["schemas"]["TaskGroupDto"][];
+            /** @description 文号 of the notice. */
+            number: string;
+            /** @enum {string} */
+            purpose: "publishCatalogue" | "suggestUpdate";
+            /** @description The territory whose office issues it; the bodies lie in it or below. */
+            regionCode: string;
+            requirements?: string[];
+            /** @description Publications from this day on fulfil it; today when absent. */
+            since?: string;
+            text: string;
+            title: string;
+        };
+        ObligationPage: {
+            items: components["schemas"]["ObligationRow"][];
+            nextCursor: string | null;
+        };
+        ObligationRow: {
+            doneOn: string | null;
+            dueOn: string;
+            dueSoon: boolean;
+            /** @description Who holds it now; null once it is done, and for a moment of the past. */
+            holder: components["schemas"]["HolderView"] | null;
+            id: string;
+            onTime: boolean | null;
+            organization: components["schemas"]["BodyReference"];
+            overdue: boolean;
+            provisional: boolean;
+            region: components["schemas"]["RegionReference"];
+            /** @enum {string} */
+            stage: "confidentialityReview" | "departmentApproval" | "doneOutside" | "draft" | "exempted" | "fulfilled" | "notStarted" | "riskAssessment" | "scheduled";
+            state: string;
+            task: components["schemas"]["TaskReference"];
+            /** @description The version that is under way. */
+            versionId: string | null;
+            /** @description Null once it is done. */
+            workingDaysLeft: number | null;
+        };
         Offer: {
             allowed: boolean;
             /** @description The profile's hazard questions, where the event must answer them. */
@@ -1577,6 +1871,13 @@ export interface components {
         OrganizationView: {
             id: string;
             name: string;
+        };
+        ParentReference: {
+            id: string;
+            machine: string;
+            number: string;
+            state: string;
+            title: string;
         };
         PersonaBody: {
             username: string;
@@ -1685,6 +1986,20 @@ export interface components {
                 [key: string]: number;
             };
         };
+        ProgressView: {
+            /** @description The moment that it shows, and its day in Asia/Shanghai. */
+            asOf: string;
+            children: components["schemas"]["ChildProgressView"][];
+            /** @description The bodies of the region itself. */
+            own: components["schemas"]["CellsView"];
+            /** @description The regions above it that I oversee, too; the highest first. */
+            parents: components["schemas"]["RegionReference"][];
+            region: components["schemas"]["RegionLevelView"];
+            /** @description My territories: where a board may begin. */
+            territories: components["schemas"]["RegionReference"][];
+            today: string;
+            total: components["schemas"]["CellsView"];
+        };
         ProposalView: {
             at: string;
             by: components["schemas"]["PersonReference"];
@@ -1711,9 +2026,19 @@ export interface components {
             /** @description Null for a root. */
             parentCode: string | null;
         };
+        RegionLevelView: {
+            code: string;
+            /** @enum {string} */
+            level: "autonomousRegion" | "bannerCounty" | "leagueCity" | "prefectureCity" | "province" | "township" | "village";
+            name: string;
+        };
         RegionPage: {
             items: components["schemas"]["Region"][];
             nextCursor: string | null;
+        };
+        RegionReference: {
+            code: string;
+            name: string;
         };
         RemovalView: {
             legalCitation?: string;
@@ -1833,6 +2158,12 @@ export interface components {
             name: string;
             rows: components["schemas"]["SourceRowView"][];
         };
+        StageCountView: {
+            count: number;
+            href: string;
+            /** @enum {string} */
+            stage: "confidentialityReview" | "departmentApproval" | "doneOutside" | "draft" | "exempted" | "fulfilled" | "notStarted" | "riskAssessment" | "scheduled";
+        };
         StandardText: {
             catalogueId: string;
             content: components["schemas"]["ItemContentView"];
@@ -1851,6 +2182,77 @@ export interface components {
             seq: number;
             /** @description Since when it waits as it stands: a state kept through a new submission waits since that. */
             since: string;
+        };
+        TaskBodyView: {
+            dueOn: string;
+            id: string;
+            manned: boolean;
+            name: string;
+            regionCode: string;
+        };
+        TaskCounts: {
+            bodies: number;
+            done: number;
+            overdue: number;
+        };
+        TaskGroupDto: {
+            dueOn?: string;
+            kinds: ("department" | "government" | "institution" | "leadingGroupOffice")[];
+            levels: ("autonomousRegion" | "bannerCounty" | "leagueCity" | "prefectureCity" | "province" | "township" | "village")[];
+            workingDays?: number;
+        };
+        TaskGroupView: {
+            bodies: number;
+            dueOn: string;
+            provisional: boolean;
+            /** @description Those at which nobody holds a role: they are not on the system. */
+            unmanned: number;
+        };
+        TaskIssued: {
+            /** @description How many bodies it addresses. */
+            bodies: number;
+            etag: string;
+            id: string;
+            seq: number;
+            state: string;
+        };
+        TaskPage: {
+            items: components["schemas"]["TaskSummary"][];
+            nextCursor: string | null;
+        };
+        TaskPreview: {
+            bodies: number;
+            groups: components["schemas"]["TaskGroupView"][];
+            /** @description The first two hundred, by region and name. */
+            sample: components["schemas"]["TaskBodyView"][];
+            unmanned: number;
+        };
+        TaskReference: {
+            id: string;
+            number: string;
+            title: string;
+        };
+        TaskScopeDto: {
+            /** @description Bodies that it leaves out. */
+            except?: string[];
+            groups: components["schemas"]["TaskGroupDto"][];
+            /** @enum {string} */
+            purpose: "publishCatalogue" | "suggestUpdate";
+            /** @description The territory whose office issues it; the bodies lie in it or below. */
+            regionCode: string;
+        };
+        TaskSummary: {
+            counts: components["schemas"]["TaskCounts"];
+            /** @description The earliest and the latest deadline of what lies below it. */
+            firstDueOn: string | null;
+            id: string;
+            issuedAt: string;
+            lastDueOn: string | null;
+            number: string;
+            purpose: string;
+            region: components["schemas"]["RegionReference"];
+            state: string;
+            title: string;
         };
         TaskView: {
             blocked?: components["schemas"]["BlockedView"];
@@ -1929,6 +2331,18 @@ export interface components {
             /** @description Who else may in a small body. */
             smallBody: string[];
             to: string;
+        };
+        TrendPoint: {
+            bodies: number;
+            day: string;
+            done: number;
+            exempted: number;
+            open: number;
+            overdue: number;
+        };
+        TrendView: {
+            /** @description A point for each day on which something moved, and today. */
+            points: components["schemas"]["TrendPoint"][];
         };
         TurnReasonView: {
             by?: components["schemas"]["PersonView"];
@@ -2640,6 +3054,149 @@ export interface operations {
             };
         };
     };
+    Matters_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Matters_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Matters_history: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterHistoryPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Progress_list: {
+        parameters: {
+            query?: {
+                at?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The bodies of the region itself, not those below it. */
+                own?: boolean;
+                /** @description Part of the body's name. */
+                q?: string;
+                region?: string;
+                stage?: "confidentialityReview" | "departmentApproval" | "doneOutside" | "draft" | "exempted" | "fulfilled" | "notStarted" | "riskAssessment" | "scheduled";
+                task?: string;
+                timing?: "done" | "dueSoon" | "late" | "onTime" | "open" | "overdue";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     Organizations_search: {
         parameters: {
             query?: {
@@ -2787,6 +3344,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Progress_rollUp: {
+        parameters: {
+            query?: {
+                /** @description A moment of the past; now without it. */
+                at?: string;
+                /** @description My own territory without it. */
+                region?: string;
+                task?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Progress_trend: {
+        parameters: {
+            query?: {
+                /** @description A moment of the past; now without it. */
+                at?: string;
+                /** @description My own territory without it. */
+                region?: string;
+                task?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
@@ -3087,6 +3712,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Tasks_page: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Tasks_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaskDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIssued"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Tasks_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskScopeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPreview"];
+                };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
             default: {
