@@ -10,6 +10,7 @@ export const router = createRouter({
     { path: '/', component: () => import('./worklist/WorklistPage.vue') },
     { path: '/catalogues', component: () => import('./catalogues/CataloguesPage.vue') },
     { path: '/catalogues/:catalogueId', component: () => import('./catalogues/CataloguePage.vue'), props: true },
+    { path: '/calendar', component: () => import('./calendar/CalendarPage.vue') },
     {
       path: '/versions/:versionId',
       component: () => import('./version/VersionFrame.vue'),

@@ -76,9 +76,15 @@ describe('what was pasted', () => {
     ['2027-01-01 至 2027-06-01 off 元旦', 'backwards'],
     ['一、元旦：放假安排另行通知。', 'unreadable'],
     ['一、元旦：1月32日放假。', 'unreadable'],
+    ['一、元旦：1月1日（星期四）放假，与周末连休。', 'otherWeekday'],
   ])('%j is refused: %s', (text, why) => {
     expect(read(text, 2027).faults).toEqual([expect.objectContaining({ why })]);
   });
+});
+
+it('is noticed to be another year’s notice', () => {
+  const { faults } = read(NOTICE, 2027);
+  expect(faults.filter(({ why }) => why === 'otherWeekday').length).toBeGreaterThan(10);
 });
 
 describe('a month', () => {

@@ -1,7 +1,7 @@
-import { dayOf, isWeekend, shifted, spansOf, type Day, type MarkedDay } from './months';
+import { dayOf, isWeekend, shifted, spansOf, weekdayOf, type Day, type MarkedDay } from './months';
 
 /** What is wrong with a line, by the key of its message. */
-export type LineFault = 'unreadable' | 'noName' | 'longName' | 'weekdayMoved' | 'twice' | 'backwards';
+export type LineFault = 'unreadable' | 'otherWeekday' | 'noName' | 'longName' | 'weekdayMoved' | 'twice' | 'backwards';
 
 export interface Reading {
   readonly days: readonly MarkedDay[];
@@ -29,7 +29,9 @@ const MOST_DAYS = 31;
 /** An article of the notice: `一、元旦：…` up to the next one. */
 const ARTICLE = /[一二三四五六七八九十]+、\s*([^：:，。\d]{2,20})[：:]([^]*?)(?=[一二三四五六七八九十]+、[^：:，。\d]{2,20}[：:]|$)/g;
 const ASIDE = /[（(][^）)]*[）)]/g;
-const DATE_IN_NOTICE = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g;
+const WEEKDAY = /(?:周|星期)([一二三四五六日天])/;
+const WEEKDAYS = '一二三四五六日';
+const DATE_IN_NOTICE = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:@(\d))?/g;
 
 /**
  * Reads a year out of what somebody pasted: lines such as `2027-01-01 off 元旦` or `2027-02-05 至 2027-02-11 放假 春节`, or the text of the
@@ -45,6 +47,12 @@ export function read(text: string, year: number): Reading {
     else if (line !== '' && articles.length === 0) reader.fault(line, 'unreadable');
   }
   return reader;
+}
+
+/** What stands in brackets behind a date is kept as far as it is a weekday: `（农历腊月二十八、周日）` becomes `@6`. */
+function weekdayOnly(aside: string): string {
+  const named = WEEKDAY.exec(aside)?.[1];
+  return named ? `@${WEEKDAYS.indexOf(named === '天' ? '日' : named)}` : '';
 }
 
 class Reader implements Reading {
@@ -68,7 +76,7 @@ class Reader implements Reading {
 
   article(whole: string, name: string, body: string): void {
     const found = body
-      .replace(ASIDE, '')
+      .replace(ASIDE, weekdayOnly)
       .split(/[。；;]/)
       .filter((sentence) => this.sentence(name, sentence));
     if (found.length === 0) this.fault(whole.trim().split('\n')[0]!, 'unreadable');
@@ -78,16 +86,19 @@ class Reader implements Reading {
   private sentence(name: string, sentence: string): boolean {
     const kind = sentence.includes('上班') ? 'work' : sentence.includes('放假') ? 'off' : null;
     if (!kind) return false;
+    const plain = sentence.replace(/@\d/g, '').trim();
     let [year, month, end] = [this.year, 0, 0];
     let from: Day | null = null;
     for (const match of sentence.matchAll(DATE_IN_NOTICE)) {
       year = Number(match[1] ?? year);
       month = Number(match[2] ?? month);
       const day = dayOf(year, month, Number(match[3]));
-      if (!day) this.fault(sentence.trim(), 'unreadable');
+      if (!day) this.fault(plain, 'unreadable');
+      // The notice was pasted into the wrong year.
+      else if (match[4] !== undefined && Number(match[4]) !== weekdayOf(day)) this.fault(plain, 'otherWeekday');
       // "1日至3日" is a stretch; whatever else stands between two dates lists them.
-      else if (from && sentence.slice(end, match.index).includes('至')) this.add(sentence.trim(), shifted(from, 1), day, kind, name);
-      else this.add(sentence.trim(), day, day, kind, name);
+      else if (from && sentence.slice(end, match.index).includes('至')) this.add(plain, shifted(from, 1), day, kind, name);
+      else this.add(plain, day, day, kind, name);
       from = day;
       end = match.index + match[0].length;
     }

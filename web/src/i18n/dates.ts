@@ -42,3 +42,13 @@ export function agoWords(time: string | Date, now = Date.now()): string {
   const [, unit, size] = STEPS.find(([most, , size]) => seconds / size < most)!;
   return relative.format(-Math.floor(seconds / size), unit);
 }
+
+/** The day in the offices' zone as `2026-11-20`, by this machine's clock. */
+export function dayHere(now: Date = new Date()): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** 周五, or Fri: of a day such as `2026-11-20`. */
+export function weekdayWords(day: string): string {
+  return new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'UTC', weekday: 'short' }).format(new Date(day));
+}
