@@ -257,7 +257,7 @@ describe('accounts and appointments', () => {
 
   it('never answer with a secret', async () => {
     const { json } = await ask('GET', '/api/accounts?q=comp', { cookie: secadmin });
-    expect(json.items.map((item) => item.username)).toEqual(['compiler', 'compiler2']);
+    expect(json.items.map((item) => item.username)).toEqual(['compiler', 'compiler.xincheng', 'compiler2']);
     expect(Object.keys(json.items[0]!).sort()).toEqual(['active', 'createdAt', 'displayName', 'id', 'mustChangePassword', 'username']);
     expect((await ask('GET', '/api/accounts?q=%25', { cookie: secadmin })).json.items).toEqual([]);
   });

@@ -27,7 +27,10 @@ interface DemoPerson {
 const BOTH: readonly BodyName[] = ['长治市教育局', '内蒙古自治区教育厅'];
 const EVERYWHERE = ['140000', '150000'];
 
-/** One account per role, two where a second pair of hands is needed, and an officer of another body. */
+/**
+ * One account per role, two where a second pair of hands is needed, an officer of another body, and the people of a league-city and a banner-county
+ * below it.
+ */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { username: 'compiler', displayName: '编制人甲', role: 'compiler', bodies: BOTH },
   { username: 'compiler2', displayName: '编制人乙', role: 'compiler', bodies: BOTH },
@@ -40,5 +43,9 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { username: 'sysadmin', displayName: '系统管理员', role: 'systemAdministrator' },
   { username: 'secadmin', displayName: '安全管理员', role: 'securityAdministrator' },
   { username: 'auditadmin', displayName: '审计管理员', role: 'auditAdministrator' },
+  { username: 'office.hohhot', displayName: '呼和浩特市办公室', role: 'leadingGroupOffice', regions: ['150100'] },
+  { username: 'compiler.xincheng', displayName: '新城区编制人', role: 'compiler', bodies: ['新城区教育局'] },
+  { username: 'officer.xincheng', displayName: '新城区保密审查员', role: 'confidentialityOfficer', bodies: ['新城区教育局'] },
+  { username: 'leader.xincheng', displayName: '新城区负责人', role: 'departmentLeader', bodies: ['新城区教育局'] },
   { username: 'stranger', displayName: '外单位保密审查员', role: 'confidentialityOfficer', bodies: ['呼和浩特市教育局'] },
 ];

@@ -31,7 +31,7 @@ describe('the switch of roles', () => {
 
   it('lists the parts to be taken, without a session and without a password', async () => {
     const { json, text } = await must(house.nobody.get('/api/personas'));
-    expect(json.items).toHaveLength(12);
+    expect(json.items).toHaveLength(DEMO_PEOPLE.length);
     expect(json.items[2]).toEqual({
       username: 'officer',
       displayName: '保密审查员甲',
@@ -89,7 +89,7 @@ describe('the switch of roles with a password that the operator chose', () => {
   const house = useHouse({ MULU_DATA_DIR: join(dataDir, 'older'), MULU_DEMO_PASSWORD: TEST_PASSWORD });
 
   it('needs no file', async () => {
-    expect((await must(house.nobody.get('/api/personas'))).json.items).toHaveLength(12);
+    expect((await must(house.nobody.get('/api/personas'))).json.items).toHaveLength(DEMO_PEOPLE.length);
     expect((await enter(house.app, 'assessor')).statusCode).toBe(201);
   });
 });

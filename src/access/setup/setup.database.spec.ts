@@ -1,3 +1,4 @@
+import { DEMO_PEOPLE } from '../demo/people.js';
 import type pg from 'pg';
 import { queryable, seedPeople, signIn, TEST_KDF, TEST_PASSWORD } from '../../../test/factories/people.js';
 import { usePeopleDatabase } from '../../../test/factories/people.database.js';
@@ -79,10 +80,10 @@ describe('the first start of the evaluation mode', () => {
     const seeded = await Promise.all(clients.map((client) => seedDemo(queryable(client), { kdf: TEST_KDF })));
     const printed = seeded.filter((accounts) => accounts !== null);
     expect(printed).toHaveLength(1);
-    expect(new Set(printed[0]!.map((account) => account.password)).size).toBe(12);
+    expect(new Set(printed[0]!.map((account) => account.password)).size).toBe(DEMO_PEOPLE.length);
     for (const { username, password } of printed[0]!) await signIn(people.app, username, password);
     await seedPeople(people.app);
-    expect((await people.app.query('select id from account')).rows).toHaveLength(12);
+    expect((await people.app.query('select id from account')).rows).toHaveLength(DEMO_PEOPLE.length);
     await signIn(people.app, 'compiler', printed[0]!.find((account) => account.username === 'compiler')!.password);
   });
 
