@@ -29,6 +29,49 @@ const ITEM_STATES = {
   setAside: ['留待下期', 'Set aside'],
 } as const satisfies Record<string, Term>;
 
+const TASK_STATES = {
+  issued: ['已下达', 'Issued'],
+  closed: ['已办结', 'Closed'],
+  withdrawn: ['已撤销', 'Withdrawn'],
+} as const satisfies Record<string, Term>;
+
+const OBLIGATION_STATES = {
+  open: ['待完成', 'Open'],
+  overdue: ['已逾期', 'Overdue'],
+  fulfilled: ['已完成', 'Fulfilled'],
+  doneOutside: ['系统外完成', 'Done outside'],
+  exempted: ['已豁免', 'Exempted'],
+  withdrawn: ['已取消', 'Cancelled'],
+} as const satisfies Record<string, Term>;
+
+const RECTIFICATION_STATES = {
+  issued: ['待答复', 'Awaiting an answer'],
+  overdue: ['逾期未答复', 'Answer overdue'],
+  answered: ['待核定', 'Answered'],
+  accepted: ['已办结', 'Accepted'],
+  withdrawn: ['已撤回', 'Withdrawn'],
+} as const satisfies Record<string, Term>;
+
+const REPORT_STATES = {
+  drafting: ['待报送', 'To be submitted'],
+  overdue: ['逾期未报送', 'Overdue'],
+  submitted: ['已报送', 'Submitted'],
+  received: ['已接收', 'Received'],
+} as const satisfies Record<string, Term>;
+
+/** How far an obligation is: its own state once it is settled, before that the stage of the version that is under way. */
+const STAGES = {
+  notStarted: ['未启动', 'Not started'],
+  draft: VERSION_STATES.draft,
+  confidentialityReview: VERSION_STATES.confidentialityReview,
+  riskAssessment: VERSION_STATES.riskAssessment,
+  departmentApproval: VERSION_STATES.departmentApproval,
+  scheduled: VERSION_STATES.scheduled,
+  fulfilled: OBLIGATION_STATES.fulfilled,
+  doneOutside: OBLIGATION_STATES.doneOutside,
+  exempted: OBLIGATION_STATES.exempted,
+} as const satisfies Record<string, Term>;
+
 const EVENTS = {
   create: ['新建', 'Create'],
   edit: ['修改', 'Edit'],
@@ -65,6 +108,25 @@ const EVENTS = {
   rejectRisk: ['风险不可接受', 'Reject the risk'],
   endorse: ['核准', 'Endorse'],
   reopen: ['重新审查', 'Reopen'],
+  issue: ['下达', 'Issue'],
+  open: ['建立', 'Open'],
+  withdraw: ['撤销', 'Withdraw'],
+  cancel: ['随任务取消', 'Cancelled'],
+  close: ['办结', 'Close'],
+  fulfil: ['目录已发布', 'Fulfilled'],
+  lapse: ['目录不再有效', 'Lapsed'],
+  recordOutside: ['登记系统外完成', 'Record as done outside'],
+  exempt: ['豁免', 'Exempt'],
+  reinstate: ['恢复待完成', 'Reinstate'],
+  extend: ['延长期限', 'Extend the deadline'],
+  recompute: ['期限重新推算', 'Deadline counted anew'],
+  remind: ['临期提醒', 'Reminder'],
+  fallOverdue: ['到期未完成', 'Deadline passed'],
+  escalate: ['逾期上报', 'Escalated'],
+  answer: ['答复', 'Answer'],
+  accept: ['认可办结', 'Accept'],
+  compose: ['生成内容', 'Compose'],
+  receive: ['接收', 'Receive'],
 } as const satisfies Record<string, Term>;
 
 const ROLES = {
@@ -73,6 +135,9 @@ const ROLES = {
   riskAssessor: ['风险评估员', 'Risk assessor'],
   departmentLeader: ['部门负责人', 'Department leader'],
   leadingGroupOffice: ['领导小组办公室', 'Leading-group office'],
+  givingOffice: ['下达办公室', 'Issuing office'],
+  coveringOffice: ['属地办公室', 'Office of the territory'],
+  ownOffice: ['本级办公室', 'Own office'],
   auditor: ['审计员', 'Auditor'],
   systemAdministrator: ['系统管理员', 'System administrator'],
   securityAdministrator: ['安全管理员', 'Security administrator'],
@@ -117,11 +182,25 @@ function say(terms: Readonly<Record<string, Term>>): (code: string) => string {
 /** Terms of the field by their code (docs and API names); an unknown code stands for itself. They follow the language of the page. */
 export const versionStateName = say(VERSION_STATES);
 export const itemStateName = say(ITEM_STATES);
+export const stageName = say(STAGES);
+export const STAGE_CODES = Object.keys(STAGES) as (keyof typeof STAGES)[];
 export const eventName = say(EVENTS);
 export const roleName = say(ROLES);
 export const fieldName = say(FIELDS);
 export const categoryName = say(CATEGORIES);
 export const riskLevelName = say(LEVELS);
+
+/** The lifecycles, by what they are of. */
+const STATES = {
+  catalogueVersion: VERSION_STATES,
+  itemReview: ITEM_STATES,
+  compilationTask: TASK_STATES,
+  obligation: OBLIGATION_STATES,
+  rectification: RECTIFICATION_STATES,
+  progressReport: REPORT_STATES,
+};
+export type MachineId = keyof typeof STATES;
+export const stateName = (machine: MachineId, state: string): string => say(STATES[machine])(state);
 
 export type VersionState = keyof typeof VERSION_STATES;
 export type ItemState = keyof typeof ITEM_STATES;

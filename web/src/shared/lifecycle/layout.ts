@@ -24,6 +24,10 @@ const PLACES: Readonly<Record<string, Readonly<Record<string, readonly [column: 
     withheld: [4, 1],
     onApplication: [5, 1],
   },
+  compilationTask: { issued: [0, 0], closed: [1, 0], withdrawn: [1, 1] },
+  obligation: { open: [0, 0], fulfilled: [2, 0], overdue: [0, 1], doneOutside: [2, 1], exempted: [3, 1], withdrawn: [3, 0] },
+  rectification: { issued: [0, 0], answered: [1, 0], accepted: [2, 0], overdue: [0, 1], withdrawn: [2, 1] },
+  progressReport: { drafting: [0, 0], submitted: [1, 0], received: [2, 0], overdue: [0, 1] },
 };
 
 export const BOX = { width: 104, height: 34 };

@@ -1,9 +1,9 @@
 import { shallowReactive } from 'vue';
 import { answerOf, api } from '../../api/client';
 import type { components } from '../../api/schema';
+import type { MachineId } from '../../i18n/terms';
 
 export type Lifecycle = components['schemas']['LifecycleView'];
-export type MachineId = 'catalogueVersion' | 'itemReview';
 
 const known = shallowReactive(new Map<MachineId, Lifecycle>());
 const asked = new Set<MachineId>();
