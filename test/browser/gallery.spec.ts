@@ -37,6 +37,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'approval', as: 'leader', at: ({ approval }) => `${approval.path}/approval`, shows: '本版要点' },
   { name: 'lens', as: 'leader', at: ({ approval }) => `${approval.path}/lens`, shows: '公众视角' },
   { name: 'history', as: 'auditor', at: ({ published }) => `${published.path}/history`, shows: '办理经过' },
+  { name: 'calendar', as: 'leader', at: () => '/calendar?year=2026&from=2026-09-18&days=20', shows: '2026年10月22日' },
   { name: 'account', as: 'officer', at: () => '/account', shows: '邮箱地址' },
   { name: 'not-found', as: 'officer', at: () => '/nothing/here', shows: '没有这个页面' },
 ];

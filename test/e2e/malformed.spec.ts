@@ -85,6 +85,7 @@ function endpoints(): readonly (readonly [string, 'POST' | 'PATCH' | 'DELETE' | 
     ['sysadmin', 'PUT', `/api/accounts/${someone}/password`],
     ['sysadmin', 'PUT', `/api/accounts/${someone}/active`],
     ['sysadmin', 'POST', '/api/organizations'],
+    ['sysadmin', 'PUT', '/api/calendar/2027'],
     ['nobody', 'POST', '/api/setup'],
   ];
 }
@@ -216,6 +217,8 @@ it.each([
     `${version.url}/diff`,
     '/api/organizations',
     '/api/regions',
+    '/api/calendar',
+    '/api/calendar/deadline',
     '/open',
     '/open/search',
   ]) {

@@ -337,6 +337,7 @@ describe('who may not', () => {
       `${version.url}/diff?against=${version.id}`,
       '/api/regions',
       '/api/organizations',
+      '/api/calendar?year=2026',
       '/api/session',
     ]) {
       expect({ path, status: (await house.nobody.get(path)).status }).toEqual({ path, status: 401 });

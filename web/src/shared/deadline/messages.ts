@@ -16,7 +16,7 @@ export const t = words(
     explain: '期限如何算出',
     close: '关闭',
     rule: '自 {from} 起算（当日不计）第 {days} 个工作日',
-    fixed: '文件指定的日期，不因节假日顺延',
+    fixed: '指定日期，遇节假日不顺延',
     onHoliday: '当日不是工作日（{why}）。请在 {day} 前办结。',
     weekend: '周末',
     differs: '按现行日历重新计算为 {date}。',
