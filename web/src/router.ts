@@ -10,6 +10,12 @@ export const router = createRouter({
     { path: '/', component: () => import('./worklist/WorklistPage.vue') },
     { path: '/catalogues', component: () => import('./catalogues/CataloguesPage.vue') },
     { path: '/catalogues/:catalogueId', component: () => import('./catalogues/CataloguePage.vue'), props: true },
+    { path: '/board', component: () => import('./board/BoardPage.vue') },
+    { path: '/obligations', component: () => import('./board/ObligationsPage.vue') },
+    { path: '/obligations/:obligationId', component: () => import('./tasks/ObligationPage.vue'), props: true },
+    { path: '/tasks', component: () => import('./tasks/TasksPage.vue') },
+    { path: '/tasks/new', component: () => import('./tasks/NewTaskPage.vue') },
+    { path: '/tasks/:taskId', component: () => import('./tasks/TaskPage.vue'), props: true },
     { path: '/calendar', component: () => import('./calendar/CalendarPage.vue') },
     {
       path: '/versions/:versionId',
