@@ -4,7 +4,9 @@ import { ContactController } from './contact.controller.js';
 import { Mailer } from './mailer.js';
 import { Notices } from './notices.js';
 import { Outbox } from './outbox.js';
+import { WebhookStore } from './webhook/webhook.store.js';
+import { Webhooks } from './webhook/webhooks.js';
 
-/** Whoever is next hears of it outside the application, where mail is configured. */
-@Module({ imports: [WorklistModule], controllers: [ContactController], providers: [Outbox, Mailer, Notices] })
+/** Whoever is next hears of it outside the application, where mail is configured; and other programs of each step, where a webhook is. */
+@Module({ imports: [WorklistModule], controllers: [ContactController], providers: [Outbox, Mailer, Notices, WebhookStore, Webhooks] })
 export class NotificationsModule {}

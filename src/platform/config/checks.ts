@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { ValidateBy, buildMessage, type ValidationOptions } from 'class-validator';
+import { entryOf } from '../outward/index.js';
 
 function check(name: string, valid: (value: string) => boolean, says: string, options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
@@ -75,4 +76,25 @@ export const IsMailAddress = (): PropertyDecorator =>
     'isMailAddress',
     (value) => value.length <= 254 && /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/.test(value),
     'must be an address such as mulu@example.gov.cn',
+  );
+
+/** Each `http[s]://host[:port][/path][?query]`, nothing else in it. */
+export const AreWebhookUrls = (): PropertyDecorator =>
+  check(
+    'areWebhookUrls',
+    (value) => {
+      const url = parsed(value);
+      return !!url && /^https?:$/.test(url.protocol) && url.username + url.password + url.hash === '';
+    },
+    'must be https://host/path or http://host/path, without a user or a password',
+    { each: true },
+  );
+
+/** Each a name, an address, or a network such as `10.20.0.0/16`. */
+export const AreAllowedHosts = (): PropertyDecorator =>
+  check(
+    'areAllowedHosts',
+    (value) => entryOf(value) !== null,
+    'must be the name of a host, an address, or a network such as 10.20.0.0/16; no wildcard, no port',
+    { each: true },
   );

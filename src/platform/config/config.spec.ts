@@ -19,6 +19,12 @@ const DATABASE = {
   MULU_PORTAL_URL: 'postgres://mulu_portal:b@db/mulu',
 };
 
+const HOOK = {
+  MULU_WEBHOOK_URL: 'https://oa.cn/in',
+  MULU_WEBHOOK_HOSTS: 'oa.cn',
+  MULU_WEBHOOK_SECRET: 'a secret of thirty-two characters',
+};
+
 describe('the configuration', () => {
   it('is the evaluation mode on this machine when nothing is set', () => {
     expect(loadConfig({})).toMatchObject({
@@ -64,6 +70,17 @@ describe('the configuration', () => {
     [{ MULU_MAIL_FROM: '目录 <a@b.cn>' }, 'MULU_MAIL_FROM must be an address'],
     [{ MULU_MAIL_FROM: 'a@b.cn' }, 'MULU_SMTP_URL and MULU_MAIL_FROM go together'],
     [{ MULU_SMTP_URL: 'smtp://mail.cn', MULU_MAIL_FROM: 'a@b.cn' }, 'MULU_SMTP_URL needs MULU_PUBLIC_ORIGIN'],
+    [{ MULU_WEBHOOK_URL: 'https://oa.cn/in' }, 'MULU_WEBHOOK_URL, MULU_WEBHOOK_HOSTS and MULU_WEBHOOK_SECRET go together'],
+    [{ ...HOOK, MULU_WEBHOOK_SECRET: '' }, 'go together'],
+    [{ ...HOOK, MULU_WEBHOOK_SECRET: 'short' }, 'MULU_WEBHOOK_SECRET must be longer'],
+    [{ ...HOOK, MULU_WEBHOOK_URL: 'https://oa.cn/in,ftp://oa.cn' }, 'each value in MULU_WEBHOOK_URL must be https://'],
+    [{ ...HOOK, MULU_WEBHOOK_URL: 'https://u:geheim@oa.cn' }, 'without a user or a password'],
+    [{ ...HOOK, MULU_WEBHOOK_URL: 'https://oa.cn/in,https://oa.cn/in' }, 'MULU_WEBHOOK_URL'],
+    [{ ...HOOK, MULU_WEBHOOK_HOSTS: 'oa.cn,*.cn' }, 'each value in MULU_WEBHOOK_HOSTS must be the name of a host'],
+    [{ ...HOOK, MULU_WEBHOOK_URL: 'https://oa.cn/in,https://ob.cn/in' }, 'MULU_WEBHOOK_URL: ob.cn is not on'],
+    [{ ...HOOK, MULU_WEBHOOK_URL: 'http://2130706433/in' }, 'MULU_WEBHOOK_URL: 127.0.0.1 is not on'],
+    [{ ...HOOK, MULU_WEBHOOK_URL: 'http://169.254.169.254/', MULU_WEBHOOK_HOSTS: '169.254.0.0/16' }, '169.254.169.254 is not on'],
+    [{ ...HOOK, MULU_WEBHOOK_URL: 'http://[::]/', MULU_WEBHOOK_HOSTS: '::' }, '[::] is not on'],
     [{ MULU_HOST: '0.0.0.0' }, 'the evaluation mode has demo accounts'],
     [{ MULU_MODE: 'production', MULU_HOST: '0.0.0.0' }, 'beyond loopback set MULU_TLS_CERT'],
     [{ MULU_MODE: 'production', MULU_DEMO_PASSWORD: 'long enough' }, 'production has no demo accounts'],
@@ -87,6 +104,11 @@ describe('the configuration', () => {
     expect(faults({ MULU_MODE: 'production', MULU_HOST: '0.0.0.0', MULU_PLAIN_HTTP: 'yes' })).toEqual([]);
     const tls = { MULU_TLS_CERT: __filename, MULU_TLS_KEY: __filename };
     expect(faults({ MULU_MODE: 'production', MULU_HOST: '0.0.0.0', ...tls })).toEqual([]);
+  });
+
+  it('sends events to a receiver inside the network whose address is listed', () => {
+    expect(faults({ ...HOOK, MULU_WEBHOOK_URL: 'http://127.0.0.1:8080/in?token=1', MULU_WEBHOOK_HOSTS: '127.0.0.1' })).toEqual([]);
+    expect(faults({ ...HOOK, MULU_WEBHOOK_URL: 'http://10.20.3.4/', MULU_WEBHOOK_HOSTS: '10.20.0.0/16' })).toEqual([]);
   });
 
   it('describes each variable in both languages', () => {

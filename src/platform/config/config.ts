@@ -1,5 +1,5 @@
 import { ArrayUnique, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { IsDatabaseUrl, IsMailAddress, IsOrigin, IsReadableFile, IsSmtpUrl } from './checks.js';
+import { AreAllowedHosts, AreWebhookUrls, IsDatabaseUrl, IsMailAddress, IsOrigin, IsReadableFile, IsSmtpUrl } from './checks.js';
 import { Variable } from './variable.js';
 
 export const MODES = ['evaluation', 'production'] as const;
@@ -250,4 +250,43 @@ export class Config {
   @IsOptional()
   @IsMailAddress()
   readonly mailFrom?: string;
+
+  @Variable({
+    name: 'MULU_WEBHOOK_URL',
+    kind: 'list',
+    default: '',
+    meaning: {
+      zh: '接收事件的地址（http 或 https），多个以逗号分隔（地址中的逗号写作 %2C）；设置后，版本和任务件每有一步即以 POST 发送，只含编号，不含任何文字。须同时设置 MULU_WEBHOOK_HOSTS 和 MULU_WEBHOOK_SECRET。',
+      en: 'Addresses (http or https) that events are posted to, separated by commas (%2C for a comma inside one). When set, each step of a version or a matter is sent there: ids only, no text. Needs MULU_WEBHOOK_HOSTS and MULU_WEBHOOK_SECRET.',
+    },
+  })
+  @ArrayUnique()
+  @AreWebhookUrls()
+  readonly webhookUrls: string[];
+
+  @Variable({
+    name: 'MULU_WEBHOOK_HOSTS',
+    kind: 'list',
+    default: '',
+    meaning: {
+      zh: '允许连接的主机，以逗号分隔：主机名、地址或网段。主机名只许解析到公网地址；解析到内网地址的，须另列该地址或网段，如 oa.example.gov.cn,10.20.0.0/16；本机和链路本地地址须逐个列出。',
+      en: 'Hosts that may be connected to, separated by commas: names, addresses, networks. A name may lead to public addresses only; for one inside a network list the address or network too, such as oa.example.gov.cn,10.20.0.0/16. Loopback and link-local addresses must each be listed themselves.',
+    },
+  })
+  @ArrayUnique()
+  @AreAllowedHosts()
+  readonly webhookHosts: string[];
+
+  @Variable({
+    name: 'MULU_WEBHOOK_SECRET',
+    kind: 'text',
+    meaning: {
+      zh: '事件签名（HMAC-SHA256）的密钥，至少 32 个字符，接收方用它验证来源。',
+      en: 'Key of the HMAC-SHA256 by which a receiver knows that events come from here; at least 32 characters.',
+    },
+  })
+  @IsOptional()
+  @IsString()
+  @MinLength(32)
+  readonly webhookSecret?: string;
 }

@@ -1,3 +1,4 @@
+import { AllowList } from '../outward/index.js';
 import type { Config } from './config.js';
 
 /** Whether only this machine can reach the address. */
@@ -42,6 +43,14 @@ const CHECKS: readonly ((config: Config) => string | false | undefined)[] = [
   },
   (c) => (c.smtpUrl === undefined) !== (c.mailFrom === undefined) && 'MULU_SMTP_URL and MULU_MAIL_FROM go together.',
   (c) => c.smtpUrl !== undefined && c.publicOrigin === undefined && 'MULU_SMTP_URL needs MULU_PUBLIC_ORIGIN: a message says where to go.',
+  (c) =>
+    new Set([c.webhookUrls.length > 0, c.webhookHosts.length > 0, c.webhookSecret !== undefined]).size > 1 &&
+    'MULU_WEBHOOK_URL, MULU_WEBHOOK_HOSTS and MULU_WEBHOOK_SECRET go together.',
+  (c) => {
+    const hosts = new AllowList(c.webhookHosts);
+    const unknown = c.webhookHosts.length > 0 && c.webhookUrls.map((url) => new URL(url).hostname).find((host) => !hosts.knows(host));
+    return unknown && `MULU_WEBHOOK_URL: ${unknown} is not on MULU_WEBHOOK_HOSTS, or is an address to which nothing may be sent.`;
+  },
 ];
 
 export function checkTogether(config: Config): string[] {

@@ -11,7 +11,14 @@ const message = (person: string, version: string, kind: string, id = 'gen_random
   `insert into notification (person, version_id, kind, role, id, seq, not_before) values (${person}, ${version}, ${kind}, 'compiler', ${id}, 1, now())`;
 const twice = (statement: string) => `${statement}; ${statement}`;
 
-/** What the tables of migrations/0010-notifications.sql refuse to the superuser: what it is, the statement, the SQLSTATE. */
+const RECEIVER = 'f'.repeat(64);
+const SYSTEM = `'00000000-0000-0000-0000-000000000000'`;
+const reader = (rest = '') => `insert into log_reader (id) values ('${RECEIVER}'); ${rest}`;
+const place = (stream: string, seq: number) => `insert into log_cursor values ('${RECEIVER}', ${stream}, ${seq})`;
+const receiver = (columns = '', values = '') =>
+  `insert into webhook_receiver (reader, host${columns}) values ('${RECEIVER}', 'oa.example.cn'${values})`;
+
+/** What the tables of migrations/0010 and 0013 refuse to the superuser: what it is, the statement, the SQLSTATE. */
 const REFUSALS: readonly (readonly [string, string, string])[] = [
   ['an address that is none', `insert into contact values (${SOMEBODY}, 'nobody at home')`, CHECK],
   ['an address of nobody', `insert into contact values (${ABSENT}, 'a@b.c')`, FOREIGN],
@@ -29,6 +36,19 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
     `${message(SOMEBODY, VERSION, `'amend'`, ABSENT)}; ${message(SOMEBODY, VERSION, `'assess'`, ABSENT)}`,
     UNIQUE,
   ],
+  ['a reader of the logs that nobody knows', `insert into log_reader (id) values ('somebody')`, CHECK],
+  ['one reader twice', reader(reader()), UNIQUE],
+  ['a place of no reader', place(VERSION, 1), FOREIGN],
+  ['a place in a log that there is not', reader(place(ABSENT, 1)), FOREIGN],
+  ['a place beyond the end of a log', reader(place(VERSION, 1_000_000)), FOREIGN],
+  ['a place in the log of the house', reader(place(SYSTEM, 1)), CHECK],
+  ['two places of one reader in one log', reader(twice(place(VERSION, 1))), UNIQUE],
+  ['a receiver that reads nothing', receiver(), FOREIGN],
+  ['one receiver twice', reader(twice(receiver())), UNIQUE],
+  ['a receiver on no host', reader(receiver().replace('oa.example.cn', '')), CHECK],
+  ['a receiver held for nobody', reader(receiver(', held_until', ', now()')), CHECK],
+  ['a receiver that fails and does not', reader(receiver(', failing_since', ', now()')), CHECK],
+  ['a receiver that failed less than never', reader(receiver(', failing_since, failures', ', now(), -1')), CHECK],
 ];
 
 /** I10, of what is told outside: nobody hears of one hand-over twice, and each message has one id. */

@@ -1,0 +1,1 @@
+export { AllowList, entryOf } from './allow-list.js';
