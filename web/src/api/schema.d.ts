@@ -258,6 +258,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Obligations, notices and reports in which it is my turn; beside the worklist of the catalogues. */
+        get: operations["MyMatters_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matters/{matterId}": {
         parameters: {
             query?: never;
@@ -1381,6 +1398,13 @@ export interface components {
             code: "ADMIN_REGULATION" | "CENTRAL_DOC" | "DEPT_RULE" | "LAW" | "LOCAL_GOV_RULE" | "LOCAL_NORMATIVE" | "LOCAL_REGULATION" | "MINISTRY_DOC" | "OTHER" | "STATE_COUNCIL_DOC";
             raw: string;
         };
+        EscalatedView: {
+            count: number;
+            id: string;
+            number: string;
+            region: string;
+            title: string;
+        };
         EventAnswer: {
             contentHash?: string;
             etag: string;
@@ -1776,6 +1800,28 @@ export interface components {
             /** @description The element that is missing, or the detail without which it says nothing. */
             element: string;
             message: string;
+        };
+        MyMattersView: {
+            escalated: components["schemas"]["EscalatedView"][];
+            items: components["schemas"]["MyMatterView"][];
+        };
+        MyMatterView: {
+            dueOn: string;
+            id: string;
+            /** @enum {string} */
+            machine: "obligation" | "progressReport" | "rectification";
+            number: string;
+            organization: components["schemas"]["BodyReference"] | null;
+            period: string | null;
+            provisional: boolean;
+            purpose: string;
+            region: components["schemas"]["RegionReference"];
+            /** @description The role or capacity in which it is my turn. */
+            role: string;
+            since: string;
+            state: string;
+            title: string;
+            workingDaysLeft: number;
         };
         NewAccountBody: {
             displayName: string;
@@ -3041,6 +3087,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LifecycleView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    MyMatters_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyMattersView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
