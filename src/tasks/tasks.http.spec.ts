@@ -86,6 +86,39 @@ describe('a compilation task', () => {
   });
 });
 
+describe('a guideline that was updated', () => {
+  const ASK = {
+    regionCode: '150000',
+    purpose: 'suggestUpdate',
+    number: '国办函〔2026〕1号',
+    title: '义务教育领域基层政务公开标准指引更新',
+    text: '请在二十个工作日内就本地区目录的更新完善提出建议。',
+    groups: [{ levels: ['autonomousRegion', 'bannerCounty'], kinds: ['department'], workingDays: 20 }],
+  };
+
+  it('asks each body for its suggestion within twenty working days, and takes the questions back when it is withdrawn', async () => {
+    const office = await house.as('office');
+    const { json: calendar } = await must(office.get('/api/calendar?year=2026'));
+    const { json: due } = await must(office.get(`/api/calendar/deadline?from=${calendar.today}&days=20`));
+    const task = await issued(house, ASK);
+    expect(task.bodies).toBe(3);
+    const { rows } = await house.people.admin.query(
+      `select m.id, m.machine_id, m.state, m.due_on::text, m.title from matter m join organization o on o.id = m.organization_id
+       where m.parent_id = $1 order by o.name = '新城区教育局' desc`,
+      [task.id],
+    );
+    expect(rows[0]).toMatchObject({ machine_id: 'rectification', state: 'issued', due_on: due.dueOn, title: ASK.title });
+    const compiler = await house.as('compiler.xincheng');
+    const { etag } = await must(compiler.get(`/api/matters/${rows[0].id}`));
+    await must(compiler.post(`/api/matters/${rows[0].id}/events`, { type: 'answer', text: '建议增加两项' }, { ifMatch: etag! }));
+    const seen = await must(office.get(`/api/matters/${task.id}`));
+    await must(office.post(`/api/matters/${task.id}/events`, { type: 'withdraw', reason: '指引暂缓实施' }, { ifMatch: seen.etag! }));
+    const { json: past } = await must(compiler.get(`/api/matters/${rows[0].id}/history`));
+    expect(past.items.map(({ type }: { type: string }) => type)).toEqual(['issue', 'answer', 'withdraw']);
+    expect(past.items[2].words).toEqual({ reason: '指引暂缓实施' });
+  });
+});
+
 describe('an obligation', () => {
   const of = async (taskId: string, name: string): Promise<string> => {
     const { rows } = await house.people.admin.query(
