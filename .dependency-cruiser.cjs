@@ -15,6 +15,13 @@ module.exports = {
       to: { pathNot: '^machines/|^node_modules/xstate/' },
     },
     {
+      name: 'the-verifier-needs-nothing-of-what-it-verifies',
+      comment: 'An auditor reads it and runs it alone: it imports Node and itself.',
+      severity: 'error',
+      from: { path: '^verifier/', ...NOT_SPECS },
+      to: { pathNot: '^verifier/', dependencyTypesNot: ['core'] },
+    },
+    {
       name: 'rule-2-platform-imports-nothing-of-ours',
       severity: 'error',
       from: { path: '^src/platform/', ...NOT_SPECS },

@@ -46,7 +46,7 @@ const swc = [
 
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/machines', '<rootDir>/test', '<rootDir>/web/src'],
+  roots: ['<rootDir>/src', '<rootDir>/machines', '<rootDir>/verifier', '<rootDir>/test', '<rootDir>/web/src'],
   testMatch: ['**/*.spec.ts'],
   // Of the specs with a real browser only a slice is run each time; `npm run test:browser` runs them all.
   testPathIgnorePatterns: ['/node_modules/', '/test/browser/(?!slice\\.spec)'],

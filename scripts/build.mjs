@@ -15,7 +15,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const PARTS = [
   {
     name: 'dist',
-    folders: ['src', 'machines', 'walk'],
+    folders: ['src', 'machines', 'walk', 'verifier'],
     configuration: ['package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc'],
     // Specs, and what the build itself writes into src/, say nothing about dist/.
     counts: (path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && path !== METADATA,
