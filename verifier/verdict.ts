@@ -1,0 +1,169 @@
+import { faultOfChain, hashOf, leafData, readHeader, type EventBytes, type Fault } from './chain.js';
+import { isTrusted, parseCheckpoint, type Checkpoint } from './checkpoint.js';
+import { sha256 } from './digest.js';
+import { isConsistent, leafHash, rootByInclusion } from './merkle.js';
+import type { NoteKey } from './note.js';
+
+/** That the last event of a stream at a checkpoint lies in the tree: with the chain this holds for every event before it. */
+export interface InclusionProof {
+  readonly stream: string;
+  readonly seq: number;
+  readonly index: number;
+  readonly size: number;
+  readonly proof: readonly Buffer[];
+}
+
+/** That the tree of a checkpoint grew out of that of an earlier one. */
+export interface ConsistencyProof {
+  readonly first: number;
+  readonly second: number;
+  readonly proof: readonly Buffer[];
+}
+
+/** What a package holds, read but not believed. */
+export interface AuditPackage {
+  /** Streams and the number of events that each shall have. */
+  readonly streams: ReadonlyMap<string, number>;
+  readonly events: readonly EventBytes[];
+  readonly checkpoints: readonly string[];
+  readonly inclusions: readonly InclusionProof[];
+  readonly consistencies: readonly ConsistencyProof[];
+  /** Contents, reasons and opinions by their hash; a package without contents has none. */
+  readonly blobs: ReadonlyMap<string, Buffer>;
+}
+
+export interface Verdict {
+  readonly verdict: 'intact' | 'tampered' | 'truncated' | 'unverifiable';
+  readonly faults: readonly Fault[];
+  /** Events that a trusted checkpoint covers, and those that came after it. */
+  readonly covered: number;
+  readonly uncovered: number;
+  /** Contents that are named and not there: purged, or left out. */
+  readonly missingBlobs: number;
+}
+
+const byStream = (events: readonly EventBytes[]): Map<string, EventBytes[]> => {
+  const streams = new Map<string, EventBytes[]>();
+  for (const event of events) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+  return streams;
+};
+
+/**
+ * What can be said of a package by its bytes and by keys that one trusts. *Tampered*: something contradicts something else. *Truncated*: what is there is good, but
+ * less than a checkpoint or the package itself says there was. *Unverifiable*: nothing that one trusts speaks for it.
+ */
+export function verdictOf(pack: AuditPackage, keys: readonly NoteKey[]): Verdict {
+  const streams = byStream(pack.events);
+  const tampered: Fault[] = [];
+  const truncated: Fault[] = [];
+  for (const [stream, events] of streams) {
+    const fault = faultOfChain(stream, events);
+    if (fault) tampered.push(fault);
+    if (!pack.streams.has(stream))
+      tampered.push({ stream, seq: 1, code: 'package.unknownStream', detail: 'the package does not name this stream' });
+  }
+  for (const [stream, count] of pack.streams) {
+    const found = streams.get(stream)?.length ?? 0;
+    if (found < count)
+      truncated.push({ stream, seq: found + 1, code: 'package.short', detail: `${count} events are announced, ${found} are there` });
+    if (found > count)
+      tampered.push({ stream, seq: count + 1, code: 'package.long', detail: `${count} events are announced, ${found} are there` });
+  }
+  for (const [hash, bytes] of pack.blobs) {
+    if (sha256(bytes).toString('hex') !== hash)
+      tampered.push({ stream: '', seq: null, code: 'blob.hash', detail: `${hash} has other bytes` });
+  }
+  const trusted = trustedCheckpoints(pack, keys, tampered);
+  checkConsistency(pack, trusted, tampered);
+  const reach = checkInclusions(pack, streams, trusted, tampered, truncated);
+
+  const covered = [...reach.values()].reduce((sum, seq) => sum + seq, 0);
+  const counts = { covered, uncovered: pack.events.length - covered, missingBlobs: missingBlobs(pack) };
+  if (tampered.length > 0) return { verdict: 'tampered', faults: tampered, ...counts };
+  if (truncated.length > 0) return { verdict: 'truncated', faults: truncated, ...counts };
+  const lacking = [...pack.streams.keys()].filter((stream) => !reach.has(stream));
+  const faults = lacking.map((stream) => ({
+    stream,
+    seq: null,
+    code: 'checkpoint.none',
+    detail: 'no trusted checkpoint covers this stream',
+  }));
+  return { verdict: lacking.length > 0 || pack.streams.size === 0 ? 'unverifiable' : 'intact', faults, ...counts };
+}
+
+/** By size. A note that cannot be read, or whose trusted signature is bad, is a fault; one of strangers is passed over. */
+function trustedCheckpoints(pack: AuditPackage, keys: readonly NoteKey[], faults: Fault[]): Map<number, Checkpoint> {
+  const trusted = new Map<number, Checkpoint>();
+  for (const text of pack.checkpoints) {
+    const fault = (code: string, detail: string) => faults.push({ stream: '', seq: null, code, detail });
+    const checkpoint = parseCheckpoint(text);
+    const trust = checkpoint && isTrusted(checkpoint, keys);
+    if (!checkpoint) fault('checkpoint.unreadable', 'a checkpoint cannot be read');
+    else if (trust === false) fault('checkpoint.signature', `the signature under size ${checkpoint.size} is bad`);
+    else if (trust === true) {
+      const same = trusted.get(checkpoint.size);
+      if (same && !same.root.equals(checkpoint.root)) fault('checkpoint.fork', `two roots were signed for size ${checkpoint.size}`);
+      trusted.set(checkpoint.size, checkpoint);
+    }
+  }
+  return trusted;
+}
+
+function checkConsistency({ consistencies }: AuditPackage, trusted: ReadonlyMap<number, Checkpoint>, faults: Fault[]): void {
+  for (const { first, second, proof } of consistencies) {
+    const [one, other] = [trusted.get(first), trusted.get(second)];
+    if (one && other && !isConsistent(sha256, first, second, one.root, other.root, proof))
+      faults.push({
+        stream: '',
+        seq: null,
+        code: 'checkpoint.inconsistent',
+        detail: `the tree of ${second} did not grow out of that of ${first}`,
+      });
+  }
+}
+
+/** Stream → the last event that a trusted checkpoint covers. */
+function checkInclusions(
+  { inclusions }: AuditPackage,
+  streams: ReadonlyMap<string, readonly EventBytes[]>,
+  trusted: ReadonlyMap<number, Checkpoint>,
+  tampered: Fault[],
+  truncated: Fault[],
+): Map<string, number> {
+  const reach = new Map<string, number>();
+  for (const { stream, seq, index, size, proof } of inclusions) {
+    const checkpoint = trusted.get(size);
+    if (!checkpoint) continue;
+    const event = streams.get(stream)?.[seq - 1];
+    if (!event) {
+      truncated.push({
+        stream,
+        seq,
+        code: 'checkpoint.eventGone',
+        detail: `a checkpoint of ${size} covers event ${seq}, which is not there`,
+      });
+      continue;
+    }
+    const root = rootByInclusion(sha256, leafHash(sha256, leafData(stream, seq, hashOf(event))), index, size, proof);
+    if (root?.equals(checkpoint.root)) reach.set(stream, Math.max(reach.get(stream) ?? 0, seq));
+    else tampered.push({ stream, seq, code: 'checkpoint.otherEvent', detail: `the checkpoint of ${size} covers another event than this` });
+  }
+  return reach;
+}
+
+const HASHES = ['contentHash', 'reasonHash'] as const;
+
+/** Texts that events name and the package does not hold. */
+function missingBlobs({ events, blobs }: AuditPackage): number {
+  const named = new Set<string>();
+  for (const { header, body } of events) {
+    if (readHeader(header) === null) continue;
+    try {
+      const said = JSON.parse(body.toString('utf8')) as Partial<Record<(typeof HASHES)[number], unknown>>;
+      for (const name of HASHES) if (typeof said[name] === 'string') named.add(said[name]);
+    } catch {
+      // A body that cannot be read is a fault of the chain.
+    }
+  }
+  return [...named].filter((hash) => !blobs.has(hash)).length;
+}
