@@ -39,12 +39,16 @@ create table matter (
   opened_at       timestamptz not null default clock_timestamp(),
   constraint matter_state_event foreign key (id, state_seq) references log_event (stream, seq) deferrable initially deferred,
   constraint matter_has_shape check (case machine_id
-    when 'compilationTask' then num_nonnulls(organization_id, parent_id, period, due_on) = 0 and purpose in ('publishCatalogue', 'suggestUpdate')
+    when 'compilationTask' then num_nonnulls(organization_id, parent_id, period, due_on) = 0 and text_hash is not null
+      and purpose in ('publishCatalogue', 'suggestUpdate')
     when 'obligation' then num_nulls(organization_id, parent_id, due_on, since) = 0 and purpose = 'publishCatalogue'
-    when 'rectification' then num_nulls(organization_id, due_on) = 0 and purpose in ('rectification', 'suggestUpdate')
-    else num_nulls(period, due_on) = 0 and (organization_id is null) = (purpose in ('quarterlyProgress', 'annualProgress'))
-      and purpose in ('quarterlyProgress', 'annualProgress', 'annualDisclosure') end),
-  constraint matter_deadline_has_rule check ((due_on is null) = (due_rule is null))
+    when 'rectification' then num_nulls(organization_id, due_on, text_hash) = 0 and purpose in ('rectification', 'suggestUpdate')
+    else num_nulls(period, due_on) = 0 and parent_id is null and (organization_id is null) = (purpose in ('quarterlyProgress', 'annualProgress'))
+      and (period like '%Q_') = (purpose = 'quarterlyProgress') and purpose in ('quarterlyProgress', 'annualProgress', 'annualDisclosure') end),
+  constraint matter_deadline_has_rule check ((due_on is null) = (due_rule is null)),
+  -- What is withdrawn keeps the day on which it had been done.
+  constraint matter_done_when_said check (
+    state = 'withdrawn' or (done_on is not null) = (state in ('fulfilled', 'doneOutside', 'answered', 'accepted', 'submitted', 'received')))
 );
 -- A body has one obligation under a task, and whoever reports does so once for a period.
 create unique index matter_one_obligation on matter (parent_id, organization_id) where machine_id = 'obligation';
@@ -57,18 +61,22 @@ create index matter_awaits on matter (due_on) where state in ('open', 'issued', 
 create trigger matter_kept before delete on matter for each row execute function deny_change('MUI05');
 create trigger matter_no_truncate before truncate on matter for each statement execute function deny_change('MUI05');
 
--- The head of a matter's chain is its own row's lock, as a version's is.
+-- The head of a matter's chain is its own row's lock, as a version's is; a chain holds the steps of its own lifecycles and of no other.
 create or replace function log_event_chain() returns trigger language plpgsql set search_path = mulu, pg_temp as $$
 declare
   v_previous record;
   v_body     jsonb;
+  v_machines text[];
 begin
   if new.stream = '00000000-0000-0000-0000-000000000000' then
     perform from log_stream where stream = new.stream for update;
+    v_machines := array[''];
   else
     perform from catalogue_version where id = new.stream for update;
-    if not found then
-      perform from matter where id = new.stream for update;
+    if found then
+      v_machines := array['', 'catalogueVersion', 'itemReview'];
+    else
+      select array[machine_id] into v_machines from matter where id = new.stream for update;
     end if;
   end if;
   if not found then
@@ -83,6 +91,9 @@ begin
   new.hash   := sha256(new.header || sha256(new.body));
 
   v_body := convert_from(new.body, 'UTF8')::jsonb;
+  if not coalesce(v_body #>> '{machine,id}', '') = any (v_machines) then
+    raise exception using errcode = 'MUI07', message = 'log.ofAnotherLifecycle';
+  end if;
   new.type            := v_body ->> 'type';
   new.actor_id        := (v_body ->> 'actor')::uuid;
   new.on_behalf_of    := (v_body ->> 'onBehalfOf')::uuid;
@@ -114,12 +125,65 @@ begin
     having bool_or(v.state = 'published'));
 end $$;
 
+-- A day as an event says it: `2026-11-20`, and not what else PostgreSQL takes for a day ("tomorrow").
+create function said_day(p_said jsonb) returns date language plpgsql immutable set search_path = mulu, pg_temp as $$
+begin
+  if p_said <> 'null' and (jsonb_typeof(p_said) <> 'string' or p_said #>> '{}' !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') then
+    raise exception using errcode = 'MUI08', message = 'event.noDay', detail = p_said::text;
+  end if;
+  return (p_said #>> '{}')::date;
+end $$;
+
+-- What somebody wrote, by its hash: an object, because its readers take it for one.
+create function said_words(p_hash bytea) returns jsonb language plpgsql stable set search_path = mulu, pg_temp as $$
+declare v_words jsonb := (select convert_from(bytes, 'UTF8')::jsonb from content_blob where hash = p_hash);
+begin
+  if jsonb_typeof(v_words) <> 'object' then
+    raise exception using errcode = 'MUI08', message = 'event.noWords';
+  end if;
+  return v_words;
+end $$;
+
+-- The n-th working day after a day, by the calendar in force (the tables of the next migration), and whether that is counted over a year that
+-- nobody entered. The program counts the same day by day (src/calendar); a deadline that it says is looked at here.
+create function workdays_after(p_from date, p_days integer) returns table (due_on date, provisional boolean)
+language plpgsql stable set search_path = mulu, pg_temp set jit = off as $$
+begin
+  if not p_days between 1 and 1000 then
+    return;
+  end if;
+  return query
+    with edition as (select c.year, max(c.number) as number from calendar_edition c group by c.year),
+    counted as (
+      select s.day::date as day, bool_or(e.year is null) over (order by s.day) as assumed,
+        sum(case coalesce(m.kind, case when extract(isodow from s.day) < 6 then 'work' else 'off' end) when 'work' then 1 else 0 end) over (order by s.day) as ordinal
+      from generate_series(p_from + 1, p_from + 2 * p_days + 60, interval '1 day') s (day)
+      left join edition e on e.year = extract(year from s.day)
+      left join calendar_day m on m.year = e.year and m.number = e.number and m.day = s.day
+    )
+    select c.day, c.assumed from counted c where c.ordinal = p_days order by c.day limit 1;
+end $$;
+
+-- A deadline is what its rule makes of it now: the day itself, or so many working days after one.
+create function demand_deadline(p_due date, p_rule jsonb, p_provisional boolean) returns void language plpgsql stable set search_path = mulu, pg_temp as $$
+declare
+  v_from date    := said_day(p_rule -> 'from');
+  v_days integer := (p_rule ->> 'days')::integer;
+begin
+  if p_rule = jsonb_build_object('kind', 'FIXED', 'dueOn', p_due) and not p_provisional
+     or p_rule = jsonb_build_object('kind', 'WORKDAYS_AFTER', 'from', v_from, 'days', v_days)
+        and exists (select from workdays_after(v_from, v_days) w where w.due_on = p_due and w.provisional = p_provisional) then
+    return;
+  end if;
+  raise exception using errcode = 'MUI09', message = 'deadline.notSo', detail = format('%s by %s', p_due, p_rule);
+end $$;
+
 -- A matter as its first event makes it.
 create function matter_begun(p_id uuid, p_machine text, p_facts jsonb, p_text bytea, p_state text) returns matter
 language plpgsql stable set search_path = mulu, pg_temp as $$
 declare
   v_matter matter;
-  v_words  jsonb := (select convert_from(bytes, 'UTF8')::jsonb from content_blob where hash = p_text);
+  v_words  jsonb := said_words(p_text);
 begin
   v_matter.id              := p_id;
   v_matter.machine_id      := p_machine;
@@ -132,8 +196,8 @@ begin
   v_matter.number          := coalesce(v_words ->> 'number', '');
   v_matter.title           := coalesce(v_words ->> 'title', '');
   v_matter.text_hash       := p_text;
-  v_matter.since           := (p_facts ->> 'since')::date;
-  v_matter.due_on          := (p_facts ->> 'dueOn')::date;
+  v_matter.since           := said_day(p_facts -> 'since');
+  v_matter.due_on          := said_day(p_facts -> 'dueOn');
   v_matter.due_rule        := nullif(p_facts -> 'dueRule', 'null');
   v_matter.due_provisional := coalesce((p_facts ->> 'dueProvisional')::boolean, false);
   v_matter.state           := p_state;
@@ -142,36 +206,75 @@ begin
 end $$;
 
 -- The first event of a chain needs the row to lock, so its fit is looked at when the transaction ends; before PostgreSQL 18 in the name of the
--- login, hence SECURITY DEFINER. The row must be that event's, the body must lie in the region, the region under the office that gave it.
+-- login, hence SECURITY DEFINER. The row is that event's, word for word; the body lies in the region, the region under the office that gave it.
 create function matter_born() returns trigger language plpgsql security definer set search_path = mulu, pg_temp as $$
 declare
   v_event log_event;
   v_begun matter;
+  v_facts jsonb;
 begin
   select * into v_event from log_event where stream = new.id and seq = 1;
   perform demand_event(new.id, new.state_seq, new.machine_id, null, null, new.state, null, v_event.content_hash);
-  v_begun := matter_begun(new.id, v_event.machine_id, event_said(v_event) -> 'facts', v_event.content_hash, v_event.to_state);
+  v_facts := event_said(v_event) -> 'facts';
+  v_begun := matter_begun(new.id, v_event.machine_id, v_facts, v_event.content_hash, v_event.to_state);
   v_begun.opened_at := new.opened_at;
-  if v_begun is distinct from new then
+  if v_begun is distinct from new or abs(extract(epoch from new.opened_at - v_event.at)) > 60
+     or not jsonb_strip_nulls(v_facts - 'guards') <@ (matter_json(new) || jsonb_build_object('dueProvisional', new.due_provisional)) then
     raise exception using errcode = 'MUI08', message = 'state.withoutEvent', detail = 'a matter is as its first event says';
   end if;
   if not new.office_region in (select region_lineage(new.region_code))
      or new.organization_id is not null and not exists (select from organization o where o.id = new.organization_id and o.region_code = new.region_code) then
     raise exception using errcode = 'MUI03', message = 'matter.outsideTerritory';
   end if;
+  perform said_words(v_event.reason_hash);
+  if new.due_on is not null then
+    perform demand_deadline(new.due_on, new.due_rule, new.due_provisional);
+  end if;
+  if new.machine_id in ('obligation', 'rectification') and new.due_on <= day_here(v_event.at) then
+    raise exception using errcode = 'MUI09', message = 'deadline.notSo', detail = 'nobody is asked for something yesterday';
+  end if;
   return null;
 end $$;
 create constraint trigger matter_born after insert on matter deferrable initially deferred for each row execute function matter_born();
 
--- Nothing but state and pointer is given; the deadline, the day it was done and the text that stands come out of the event. What the clock says
--- must be so: a deadline is not passed, nor a catalogue published, because a program says it.
+-- What lies below another matter: an obligation comes with its task, never later; a question is asked under a task that asks it, or about what the
+-- same body owes. Whoever withdraws the one above holds its lock, and so does, by the foreign key, whoever puts something below it.
+create function matter_belongs() returns trigger language plpgsql security definer set search_path = mulu, pg_temp as $$
+declare v_above matter;
+begin
+  select * into v_above from matter where id = new.parent_id;
+  if v_above.state <> 'withdrawn' and v_above.region_code in (select region_lineage(new.region_code))
+     and (v_above.machine_id = 'compilationTask' and v_above.office_region = new.office_region and v_above.purpose = new.purpose
+            and (new.machine_id <> 'obligation' or v_above.state_seq = 1)
+          or new.machine_id = 'rectification' and v_above.organization_id = new.organization_id) then
+    return null;
+  end if;
+  raise exception using errcode = 'MUI09', message = 'parent.notSo',
+    detail = format('%s below %s, which is %s', new.machine_id, v_above.machine_id, v_above.state);
+end $$;
+create constraint trigger matter_belongs after insert on matter deferrable initially deferred for each row
+  when (new.parent_id is not null) execute function matter_belongs();
+
+-- A task that is withdrawn takes along everything below it that is not ended.
+create function matter_takes_along() returns trigger language plpgsql security definer set search_path = mulu, pg_temp as $$
+begin
+  if exists (select from matter m where m.parent_id = new.id and m.state not in ('withdrawn', 'accepted')) then
+    raise exception using errcode = 'MUI09', message = 'task.leavesSomething';
+  end if;
+  return null;
+end $$;
+create constraint trigger matter_takes_along after update on matter deferrable initially deferred for each row
+  when (new.machine_id = 'compilationTask' and new.state = 'withdrawn') execute function matter_takes_along();
+
+-- Nothing but state and pointer is given; the deadline, the day it was done and the text that stands come out of the event, of an event that is
+-- about them. What the clock says must be so: a deadline is not passed or counted anew, nor a catalogue published, because a program says it.
 create function matter_guard() returns trigger language plpgsql set search_path = mulu, pg_temp as $$
 declare
   v_event log_event;
   v_facts jsonb;
   v_words jsonb;
   v_today date := day_here(clock_timestamp());
-  v_done  date;
+  v_holds boolean;
 begin
   if (to_jsonb(new) - '{state,state_seq}'::text[]) is distinct from (to_jsonb(old) - '{state,state_seq}'::text[]) then
     raise exception using errcode = 'MUI05', message = 'matter.immutable';
@@ -181,32 +284,45 @@ begin
   end if;
   v_event := demand_event(new.id, new.state_seq, old.machine_id, null, old.state, new.state, null,
                           (select content_hash from log_event where stream = new.id and seq = new.state_seq));
-  v_facts := event_said(v_event) -> 'facts';
+  v_facts := coalesce(event_said(v_event) -> 'facts', '{}');
+  if (v_event.content_hash is not null) <> (v_event.type in ('compose', 'edit'))
+     or v_facts ?| '{dueOn,dueRule,dueProvisional}' <> (v_event.type in ('extend', 'recompute'))
+     or v_facts ? 'doneOn' <> (v_event.type in ('fulfil', 'lapse', 'recordOutside', 'reinstate', 'answer', 'submit', 'return', 'recall')) then
+    raise exception using errcode = 'MUI08', message = 'event.aboutSomethingElse', detail = v_event.type;
+  end if;
+  perform said_words(v_event.reason_hash);
   if v_event.content_hash is not null then
-    select convert_from(bytes, 'UTF8')::jsonb into v_words from content_blob where hash = v_event.content_hash;
+    v_words       := said_words(v_event.content_hash);
     new.text_hash := v_event.content_hash;
     new.number    := coalesce(v_words ->> 'number', old.number);
     new.title     := coalesce(v_words ->> 'title', old.title);
   end if;
   if v_facts ? 'dueOn' then
-    new.due_on          := (v_facts ->> 'dueOn')::date;
+    new.due_on          := said_day(v_facts -> 'dueOn');
     new.due_rule        := v_facts -> 'dueRule';
-    new.due_provisional := coalesce((v_facts ->> 'dueProvisional')::boolean, false);
+    new.due_provisional := v_facts -> 'dueProvisional' = 'true';
+    perform demand_deadline(new.due_on, new.due_rule, new.due_provisional);
   end if;
   if v_facts ? 'doneOn' then
-    new.done_on := (v_facts ->> 'doneOn')::date;
+    new.done_on := said_day(v_facts -> 'doneOn');
   end if;
 
-  if new.done_on > v_today or v_event.type in ('fallOverdue', 'escalate') and not old.due_on < v_today
-     or v_event.type = 'remind' and old.reminded_for is not distinct from old.due_on
-     or v_event.type = 'escalate' and old.escalated_for is not distinct from old.due_on then
-    raise exception using errcode = 'MUI09', message = 'deadline.notSo', detail = format('%s on %s, due on %s', v_event.type, v_today, old.due_on);
-  end if;
-  if v_event.type in ('fulfil', 'lapse') then
-    v_done := published_since(old.organization_id, old.since);
-    if new.done_on is distinct from v_done then
-      raise exception using errcode = 'MUI09', message = 'publication.notSo';
-    end if;
+  v_holds := case v_event.type
+    when 'extend' then new.due_on > greatest(old.due_on, v_today) and v_facts -> 'before' = to_jsonb(old.due_on)
+    when 'recompute' then new.due_rule = old.due_rule and (new.due_on, new.due_provisional) <> (old.due_on, old.due_provisional)
+      and v_facts -> 'before' = to_jsonb(old.due_on) and (new.state = 'overdue') = (new.due_on < v_today)
+    when 'remind' then old.due_on >= v_today and old.reminded_for is distinct from old.due_on
+    when 'fallOverdue' then old.due_on < v_today
+    when 'escalate' then old.due_on < v_today and old.escalated_for is distinct from old.due_on
+    when 'recordOutside' then new.done_on <= v_today
+    when 'answer' then new.done_on = v_today
+    when 'submit' then new.done_on = v_today
+    when 'fulfil' then new.done_on = published_since(old.organization_id, old.since)
+    when 'lapse' then num_nonnulls(new.done_on, published_since(old.organization_id, old.since)) = 0
+    when 'cancel' then exists (select from matter task where task.id = old.parent_id and task.state = 'withdrawn')
+    else not v_facts ? 'doneOn' or new.done_on is null end;
+  if v_holds is not true then
+    raise exception using errcode = 'MUI09', message = 'matter.notSo', detail = format('%s on %s, due on %s', v_event.type, v_today, old.due_on);
   end if;
   if v_event.type = 'remind' then
     new.reminded_for := old.due_on;
@@ -298,8 +414,8 @@ begin
 end $$;
 
 -- ── The one door for every change of a matter ────────────────────────────────────────────────────────────────────────
--- Whoever acts has, now, a hand over the matter in the capacity that the lifecycle lets take this step. The system acts by the clock, or along with
--- somebody's step on the matter above.
+-- Whoever acts has, now, a hand over the matter in the capacity that the lifecycle lets take this step. The system acts by the clock; obligations it
+-- gives out and takes back along with somebody's step on their task, and never by itself.
 create function demand_matter_hand(p_matter uuid, p_person uuid, p_body jsonb, p_first uuid) returns void
 language plpgsql set search_path = mulu, pg_temp as $$
 declare
@@ -316,6 +432,7 @@ begin
   end if;
   if (p_body -> 'actor') = 'null' then
     if not 'system' = any (v_roles) or p_body -> 'roles' is distinct from '[]' or p_body ->> 'onBehalfOf' is not null
+       or (p_person is not null) <> (p_body ->> 'type' in ('issue', 'cancel'))
        or p_person is not null and (p_matter = p_first or v_matter.parent_id is distinct from p_first) then
       raise exception using errcode = 'MUI08', message = 'actor.notTheSystem';
     end if;
@@ -375,7 +492,9 @@ begin
       v_begun := matter_begun(v_matter, v_body #>> '{machine,id}', v_body -> 'facts', hex_or_null(v_body ->> 'contentHash'), v_body ->> 'to');
       v_begun.opened_at := clock_timestamp();
       insert into matter select v_begun.*;
-    elsif not p_command -> 'expect' ? v_matter::text then
+    elsif v_change ->> 'op' is distinct from 'move' then
+      raise exception using errcode = 'MUI08', message = 'event.withoutChange';
+    elsif not coalesce(p_command -> 'expect', '{}') ? v_matter::text then
       raise exception using errcode = 'MUI08', message = 'change.notLookedAt';
     end if;
     perform demand_matter_hand(v_matter, p_person, v_body, v_first);
@@ -464,7 +583,8 @@ begin
       from matter m where m.parent_id = t.id) b), '[]');
 end $$;
 
-revoke execute on function day_here(timestamptz), published_since(uuid, date), matter_begun(uuid, text, jsonb, bytea, text), matter_born(), matter_guard(),
+revoke execute on function day_here(timestamptz), published_since(uuid, date), said_day(jsonb), said_words(bytea), workdays_after(date, integer),
+  demand_deadline(date, jsonb, boolean), matter_begun(uuid, text, jsonb, bytea, text), matter_born(), matter_belongs(), matter_takes_along(), matter_guard(),
   territory_hands(text, uuid), capacities(uuid, text, text, uuid), capacities_json(uuid, text, text, uuid), matter_json(matter),
   matter_facts(text, uuid, jsonb, text), demand_matter_hand(uuid, uuid, jsonb, uuid), commit_matter_as(uuid, jsonb), commit_matter(text, jsonb),
   commit_matter_due(jsonb), matter_readable(uuid, matter), territories_of(text),

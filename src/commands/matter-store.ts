@@ -8,7 +8,9 @@ import type { PriorAnswer } from './facts.js';
 import type { Committed } from './through.js';
 
 /** How a deadline was set: a day, or so many working days after one. */
-export type DueRule = { readonly kind: 'FIXED'; readonly dueOn: string } | { readonly kind: 'WORKDAYS_AFTER'; readonly from: string; readonly days: number };
+export type DueRule =
+  | { readonly kind: 'FIXED'; readonly dueOn: string }
+  | { readonly kind: 'WORKDAYS_AFTER'; readonly from: string; readonly days: number };
 
 /** One matter as the database tells it. Days are ISO (`2026-11-20`), of Asia/Shanghai. */
 export interface StoredMatter {
@@ -113,8 +115,8 @@ interface Said {
 /** What has no row to lock before it is there: a key used twice at once, a body's obligation under a task, a period's report. */
 const FIRST_COME = new Set(['log_event_idempotency', 'matter_one_obligation', 'matter_one_report']);
 
-/** Also what the clock found and is not so any more by the time it is locked. */
-const NO_LONGER_SO = new Set(['deadline.notSo', 'publication.notSo', 'appointment.changed']);
+/** Also what was found and is not so any more by the time that it is locked: the day, the calendar, what lies above or below. */
+const NO_LONGER_SO = new Set(['matter.notSo', 'deadline.notSo', 'parent.notSo', 'task.leavesSomething', 'appointment.changed']);
 
 function wasTaken(error: unknown): boolean {
   const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string };
