@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { sha256Hex } from '../../src/content/canonical.js';
+import { MatterDesk } from '../factories/matters.js';
 import { accountId, grant, seedPeople, signIn } from '../factories/people.js';
 import { actor, Desk, event, rewrite, text, versionStep, type Actor, type Item } from '../factories/versions.js';
+import { stageMatters, type MatterScenes } from './matters.world.js';
 
 /** Where the logins of one database are reached. */
 export interface Urls {
@@ -40,12 +42,14 @@ export interface Scenes {
   readonly tombstone: Scene;
   /** A file that `compiler2` brought for `draft` and nobody confirmed. */
   readonly waitingImport: string;
+  readonly matters: MatterScenes;
 }
 
 /** A database to attack: the scenes, the people, and a connection for each login. */
 export interface World {
   readonly scenes: Scenes;
   readonly desk: Desk;
+  readonly offices: MatterDesk;
   readonly people: TwoHanded;
   readonly app: pg.Client;
   readonly admin: pg.Client;
@@ -71,7 +75,7 @@ export async function prepare(urls: Urls): Promise<Scenes> {
   try {
     await seedPeople(app);
     await appointTwoHanded(app);
-    return await stage(await Desk.open(app));
+    return { ...(await stage(await Desk.open(app))), matters: await stageMatters(await MatterDesk.open(app)) };
   } finally {
     await app.end();
   }
@@ -86,6 +90,7 @@ export async function enter(urls: Urls, scenes: Scenes): Promise<World> {
   ]);
   const [admin, portal, auditor, checkpointer] = clients as [pg.Client, pg.Client, pg.Client, pg.Client];
   const desk = await Desk.open(app);
+  const offices = await MatterDesk.open(app);
   const both = await accountId(app, 'compiler2');
   const people = {
     bothCompiles: await actor(app, 'compiler2', 'compiler'),
@@ -93,7 +98,7 @@ export async function enter(urls: Urls, scenes: Scenes): Promise<World> {
     deputyOfBoth: await actor(app, 'stranger', 'confidentialityOfficer', both),
   };
   const close = async () => void (await Promise.all([app, ...clients].map((client) => client.end())));
-  return { scenes, desk, people, app, admin, portal, auditor, checkpointer, close };
+  return { scenes, desk, offices, people, app, admin, portal, auditor, checkpointer, close };
 }
 
 async function appointTwoHanded(app: pg.Client): Promise<void> {
@@ -104,7 +109,7 @@ async function appointTwoHanded(app: pg.Client): Promise<void> {
   await grant(app, token, { account: await accountId(app, 'stranger'), role: 'confidentialityOfficer', organization, principal: both });
 }
 
-async function stage(desk: Desk): Promise<Scenes> {
+async function stage(desk: Desk): Promise<Omit<Scenes, 'matters'>> {
   const named = async (id: string, catalogue: string, names: readonly string[]): Promise<Scene> => {
     const items = await desk.items(id);
     return { id, catalogue, items: Object.fromEntries(items.map((item, index) => [names[index]!, item])) };

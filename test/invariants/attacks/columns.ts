@@ -7,7 +7,9 @@ const OPTIONAL: ReadonlySet<string> = new Set(
   decision.document_number decision.ground decision.kept_hash decision.kept_revision_id decision.level decision.on_behalf_of decision.outcome
   decision.predecessor decision.rests_on decision.review_on decision.voided_seq import.confirmed_seq import.reading log_event.actor_id log_event.answer
   log_event.content_hash log_event.from_state log_event.idempotency_key log_event.item_id log_event.machine_id log_event.machine_version
-  log_event.on_behalf_of log_event.reason_hash log_event.request_hash log_event.revision_id log_event.to_state log_reader.whole_at participation.item_id
+  log_event.on_behalf_of log_event.reason_hash log_event.request_hash log_event.revision_id log_event.to_state log_reader.whole_at
+  matter.done_on matter.due_on matter.due_rule matter.escalated_for matter.organization_id matter.parent_id matter.period matter.reminded_for
+  matter.since matter.text_hash participation.item_id
   notification.sent_at participation.on_behalf_of participation.revision_id region.parent_code revision.category revision.on_behalf_of setup_token.used_at
   sign_in_throttle.blocked_until version_item.arranged_seq version_item.source webhook_receiver.failing_since webhook_receiver.held_until webhook_receiver.holder`.split(
     /\s+/,
@@ -31,12 +33,12 @@ export const COLUMNS_FILLED: Attack = {
     const item = draft.items.one!;
     await admin.query(`insert into sign_in_throttle (subject) values (sha256('x')); insert into setup_token (token_hash) values (sha256('x'));
       insert into hint_dismissal values (${id(item.id)}, ${bytes(item.hash)}, 'h', 'compiler', ${id(desk.compiler.id)}, '\\x00', ${id(draft.id)}, 1);
-      insert into contact values (${id(desk.compiler.id)}, 'a@b.c'); insert into notification_start default values;
-      insert into notification_cursor values (${id(draft.id)}, 1);
+      insert into contact values (${id(desk.compiler.id)}, 'a@b.c');
+      insert into notification_wish values (${id(desk.compiler.id)}, 'matters', 'daily');
       insert into log_reader (id) values ('${'f'.repeat(64)}'); insert into log_cursor select id, ${id(draft.id)}, 1 from log_reader;
       insert into webhook_receiver (reader, host) select id, 'oa.example.cn' from log_reader;
-      insert into notification (person, version_id, kind, role, id, seq, not_before)
-      values (${id(desk.compiler.id)}, ${id(draft.id)}, 'amend', 'compiler', gen_random_uuid(), 1, now())`);
+      insert into notification (person, stream, kind, family, role, id, seq, not_before)
+      values (${id(desk.compiler.id)}, ${id(draft.id)}, 'amend', 'catalogues', 'compiler', gen_random_uuid(), 1, now())`);
     const emptied: string[] = [];
     for (const { table, column } of rows) {
       if (OPTIONAL.has(`${table}.${column}`)) continue;
