@@ -1,50 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { GENESIS, hashOf, leafData, type EventBytes } from './chain.js';
+import { GENESIS, hashOf } from './chain.js';
 import { checkpointText } from './checkpoint.js';
 import { sha256 } from './digest.js';
-import { consistencyProof, inclusionProof, leafHash, rootOf } from './merkle.js';
-import { signNote, type NoteKey } from './note.js';
+import { signNote } from './note.js';
+import { sampleChain, sampleOf } from './sample.js';
 import { verdictOf, type AuditPackage } from './verdict.js';
 
-const STREAMS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
-const KEYS = generateKeyPairSync('ed25519');
-const NAME = 'mulu.example/log';
-const TRUSTED: NoteKey = { name: NAME, publicKey: KEYS.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32) };
-
-function chain(stream: string, count: number): EventBytes[] {
-  const events: EventBytes[] = [];
-  let prev = GENESIS;
-  for (let seq = 1; seq <= count; seq += 1) {
-    const at = `2026-11-20T08:00:${String(seq).padStart(2, '0')}.000000Z`;
-    const header = Buffer.from(`v=1;stream=${stream};seq=${seq};prev=${prev};at=${at}`);
-    const body = Buffer.from(JSON.stringify({ v: 1, type: 'edit', seq, contentHash: sha256(Buffer.from(`text ${seq}`)).toString('hex') }));
-    events.push({ stream, seq, header, body });
-    prev = hashOf(events.at(-1)!).toString('hex');
-  }
-  return events;
-}
-
-/** Two streams of ten events, two checkpoints, the second one before the last two events of the first stream. */
-function goodPackage(): AuditPackage {
-  const [one, other] = STREAMS.map((stream) => chain(stream, 10)) as [EventBytes[], EventBytes[]];
-  const order = [...one.slice(0, 4), ...other, ...one.slice(4, 8)];
-  const leaves = order.map((event) => leafHash(sha256, leafData(event.stream, event.seq, hashOf(event))));
-  const sizes = [6, order.length] as const;
-  const note = (size: number) =>
-    signNote(checkpointText({ origin: NAME, size, root: rootOf(sha256, leaves.slice(0, size)) }), NAME, KEYS.privateKey);
-  const proofOf = (event: EventBytes) => {
-    const index = order.indexOf(event);
-    return { stream: event.stream, seq: event.seq, index, size: sizes[1], proof: inclusionProof(sha256, leaves, index) };
-  };
-  return {
-    streams: new Map(STREAMS.map((stream) => [stream, 10])),
-    events: [...one, ...other],
-    checkpoints: sizes.map(note),
-    inclusions: [proofOf(one[7]!), proofOf(other[9]!)],
-    consistencies: [{ first: sizes[0], second: sizes[1], proof: consistencyProof(sha256, leaves, sizes[0]) }],
-    blobs: new Map([[sha256(Buffer.from('text 1')).toString('hex'), Buffer.from('text 1')]]),
-  };
-}
+const SAMPLE = sampleOf();
+const { name: NAME, privateKey } = SAMPLE;
+const { trusted: TRUSTED, streams: STREAMS } = SAMPLE;
+const goodPackage = () => SAMPLE.pack();
 
 const flip = (bytes: Buffer, at: number) => Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ 1 : byte)));
 const spoiled = (change: Partial<AuditPackage>) => verdictOf({ ...goodPackage(), ...change }, [TRUSTED]);
@@ -90,7 +55,7 @@ describe('a package', () => {
     expect(spoiled({ events: without(3) })).toMatchObject({ verdict: 'tampered', faults: [{ seq: 5, code: 'chain.gap' }, {}] });
     expect(spoiled({ events: [...events.slice(0, 2), events[3]!, events[2]!, ...events.slice(4)] }).verdict).toBe('tampered');
     expect(spoiled({ events: [...events, events[0]!] }).verdict).toBe('tampered');
-    const rewritten = chain(STREAMS[0], 10).map((event) => ({
+    const rewritten = sampleChain(STREAMS[0], 10).map((event) => ({
       ...event,
       body: Buffer.from(event.body.toString().replace('edit', 'clear')),
     }));
@@ -123,7 +88,7 @@ describe('a package', () => {
     expect(spoiled({ inclusions: [{ ...inclusions[0]!, index: 3 }, inclusions[1]!] }).verdict).toBe('tampered');
     expect(spoiled({ consistencies: [{ ...consistencies[0]!, proof: [] }] }).verdict).toBe('tampered');
     expect(spoiled({ blobs: new Map([...blobs].map(([hash]) => [hash, Buffer.from('other')])) }).verdict).toBe('tampered');
-    const fork = signNote(checkpointText({ origin: NAME, size: 6, root: sha256() }), NAME, KEYS.privateKey);
+    const fork = signNote(checkpointText({ origin: NAME, size: 6, root: sha256() }), NAME, privateKey);
     expect(spoiled({ checkpoints: [...checkpoints, fork] })).toMatchObject({
       verdict: 'tampered',
       faults: [{ code: 'checkpoint.fork' }, {}],

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { decodeKey, encodeKey, type NoteKey } from './note.js';
+import { packageOf } from './package-files.js';
+import { selfTest } from './self-test.js';
+import { verdictOf, type Verdict } from './verdict.js';
+import { readZip, UnreadableError } from './zip.js';
+
+const USAGE = `用法 usage: verify <package.zip> --key <name+id+base64> [--key …]
+        verify --self-test
+
+结论 verdict:  intact 完整 (0) · tampered 被改动 (1) · truncated 被截断 (2) · unverifiable 无法核验 (3) · 读不懂 unreadable (4)`;
+
+const WORDS = { intact: '完整', tampered: '被改动', truncated: '被截断', unverifiable: '无法核验' } as const;
+const STATUS = { intact: 0, tampered: 1, truncated: 2, unverifiable: 3 } as const;
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+function tell({ verdict, faults, covered, uncovered, missingBlobs }: Verdict): number {
+  say(`${WORDS[verdict]} · ${verdict}`);
+  for (const { stream, seq, code, detail } of faults.slice(0, 20)) say(`  ${stream || '—'} ${seq ?? ''} ${code}: ${detail}`);
+  if (faults.length > 20) say(`  … ${faults.length - 20}`);
+  say(`可信检查点覆盖 ${covered} 条事件，之后另有 ${uncovered} 条；未附文本 ${missingBlobs} 份。`);
+  say(`${covered} events are covered by a checkpoint that you trust, ${uncovered} came later; ${missingBlobs} texts are not included.`);
+  return STATUS[verdict];
+}
+
+function keysOf(args: readonly string[]): NoteKey[] {
+  const given = args.flatMap((argument, index) => (args[index - 1] === '--key' ? [argument] : []));
+  return given.map((text) => {
+    const key = decodeKey(text);
+    if (!key) throw new UnreadableError(`this is no key: ${text}`);
+    return key;
+  });
+}
+
+function testSelf(): number {
+  const trials = selfTest();
+  const failed = trials.filter(({ expected, found }) => expected !== found);
+  for (const { name, expected, found } of failed) say(`✕ ${name}: ${found}, not ${expected}`);
+  say(`${trials.length - failed.length} / ${trials.length}`);
+  return failed.length === 0 && trials.length > 0 ? 0 : 1;
+}
+
+/** @returns the exit status */
+export function main(args: readonly string[]): number {
+  if (args.includes('--self-test')) return testSelf();
+  const [file] = args.filter((argument, index) => !argument.startsWith('--') && args[index - 1] !== '--key');
+  if (file === undefined) {
+    say(USAGE);
+    return 4;
+  }
+  try {
+    const keys = keysOf(args);
+    for (const key of keys) say(`信任的公钥 trusted: ${encodeKey(key)}`);
+    return tell(verdictOf(packageOf(readZip(readFileSync(file))), keys));
+  } catch (error) {
+    if (!(error instanceof UnreadableError) && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    say(`读不懂 · unreadable: ${(error as Error).message}`);
+    return 4;
+  }
+}
+
+process.exitCode = main(process.argv.slice(2));
