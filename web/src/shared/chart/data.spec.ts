@@ -1,4 +1,4 @@
-import { heightOf, hrefAt, isEmpty, saidAt, stepOf, tableOf, type BarData, type LineData, type MatrixData } from './data';
+import { heightOf, hrefAt, isEmpty, saidAt, signsOf, stepOf, tableOf, widthOf, type BarData, type LineData, type MatrixData } from './data';
 
 const bars: BarData = {
   kind: 'bar',
@@ -86,5 +86,13 @@ it('knows when there is nothing to draw', () => {
 it('grows with its rows', () => {
   expect(heightOf({ ...bars, categories: [...bars.categories, ...bars.categories] })).toBeGreaterThan(heightOf(bars));
   expect(heightOf({ ...bars, stacked: false })).toBeGreaterThanOrEqual(heightOf(bars));
-  expect(heightOf(matrix)).toBeGreaterThan(200);
+  expect(heightOf(matrix)).toBeGreaterThan(150);
+  expect(widthOf({ ...matrix, columns: [...matrix.columns, ...matrix.columns] })).toBeGreaterThan(widthOf(matrix));
+  expect(widthOf(bars)).toBe(0);
+});
+
+it('names its colours, and tells them apart without colour', () => {
+  expect(signsOf(bars)[0]).toEqual({ name: '编制', tone: 'step1', hatched: false, dash: null });
+  expect(signsOf({ ...bars, kind: 'line' }).map(({ dash }) => dash)).toEqual(['solid', 'dashed']);
+  expect(signsOf(matrix).map(({ name }) => name)).toEqual(['未覆盖', '1 至 9 项', '10 项以上']);
 });

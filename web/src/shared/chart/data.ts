@@ -113,14 +113,48 @@ export function saidAt(data: BarData | LineData, index: number): string[] {
   return [data.categories[index]?.name ?? '', ...lines];
 }
 
+const DASHES = ['solid', 'dashed', 'dotted'] as const;
+
+/** How a line is dashed: told apart without its colour. */
+export function dashOf(index: number): (typeof DASHES)[number] {
+  return DASHES[index % DASHES.length]!;
+}
+
+/** What the colours mean, in words. */
+export interface Sign {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly hatched: boolean;
+  readonly dash: (typeof DASHES)[number] | null;
+}
+
+/** The legend: the series in their order, or the steps of a matrix. */
+export function signsOf(data: ChartData): Sign[] {
+  if (data.kind === 'matrix') return data.steps.map(({ name, tone }) => ({ name, tone, hatched: false, dash: null }));
+  return data.series.map(({ name, tone, hatched }, index) => ({
+    name,
+    tone,
+    hatched: hatched ?? false,
+    dash: data.kind === 'line' ? dashOf(index) : null,
+  }));
+}
+
 const ROW = 30;
-const CELL = 30;
-const FRAME = 96;
+const CELL = 28;
+const AXIS = 36;
+const SLANTED = 120;
+const NAMES = 190;
 
 /** How high a drawing must be for its text to be legible, in pixels. */
 export function heightOf(data: ChartData): number {
-  if (data.kind === 'matrix') return data.rows.length * CELL + 190;
+  if (data.kind === 'matrix') return data.rows.length * CELL + SLANTED;
   if (data.kind === 'bar' && data.horizontal)
-    return Math.max(1, data.categories.length) * (data.stacked ? ROW : Math.max(ROW, data.series.length * 18 + 10)) + FRAME;
-  return 320;
+    return Math.max(1, data.categories.length) * (data.stacked ? ROW : Math.max(ROW, data.series.length * 18 + 10)) + AXIS;
+  return 280;
+}
+
+/** How wide it must be; a narrower page scrolls it. */
+export function widthOf(data: ChartData): number {
+  if (data.kind === 'matrix') return data.columns.length * CELL + NAMES;
+  return data.kind === 'bar' && !data.horizontal ? data.categories.length * 84 : 0;
 }

@@ -1,11 +1,9 @@
 import { BarChart, HeatmapChart, LineChart, type BarSeriesOption, type HeatmapSeriesOption, type LineSeriesOption } from 'echarts/charts';
 import {
   GridComponent,
-  LegendPlainComponent,
   TooltipComponent,
   VisualMapPiecewiseComponent,
   type GridComponentOption,
-  type LegendComponentOption,
   type TooltipComponentOption,
   type VisualMapComponentOption,
 } from 'echarts/components';
@@ -14,26 +12,10 @@ import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 
 /** Nothing but the parts that are drawn with; loaded when a chart comes into sight. */
-use([
-  BarChart,
-  LineChart,
-  HeatmapChart,
-  GridComponent,
-  LegendPlainComponent,
-  TooltipComponent,
-  VisualMapPiecewiseComponent,
-  LabelLayout,
-  CanvasRenderer,
-]);
+use([BarChart, LineChart, HeatmapChart, GridComponent, TooltipComponent, VisualMapPiecewiseComponent, LabelLayout, CanvasRenderer]);
 
 export type EngineOption = ComposeOption<
-  | BarSeriesOption
-  | LineSeriesOption
-  | HeatmapSeriesOption
-  | GridComponentOption
-  | LegendComponentOption
-  | TooltipComponentOption
-  | VisualMapComponentOption
+  BarSeriesOption | LineSeriesOption | HeatmapSeriesOption | GridComponentOption | TooltipComponentOption | VisualMapComponentOption
 >;
 
 /** What is drawn on an element. */

@@ -76,7 +76,7 @@ it('draws a day where it lies in time, and holds it until the next', () => {
   expect(option.xAxis.axisLabel.formatter(Date.UTC(2026, 10, 1))).toBe('11-01');
 });
 
-it('names the steps of a matrix, and says each cell in words', () => {
+it('colours a matrix by its steps, and says each cell in words', () => {
   const matrix: MatrixData = {
     kind: 'matrix',
     head: '单位',
@@ -93,8 +93,8 @@ it('names the steps of a matrix, and says each cell in words', () => {
   };
   const option = drawn(optionOf(matrix, look));
   expect(option.visualMap.pieces).toEqual([
-    { gte: 0, lt: 1, label: '未覆盖', color: look.tones.none },
-    { gte: 1, label: '已覆盖', color: look.tones.step3 },
+    { gte: 0, lt: 1, color: look.tones.none },
+    { gte: 1, color: look.tones.step3 },
   ]);
   expect(option.series[0]!.data.map(({ value }) => value)).toEqual([
     [0, 0, 3],
@@ -106,6 +106,8 @@ it('names the steps of a matrix, and says each cell in words', () => {
 
 it.each([
   ['#ffffff', look.ink],
+  ['#fff', look.ink],
+  ['#000', look.paper],
   ['#d2dce9', look.ink],
   ['#1d4f91', look.paper],
   ['#1c6b3a', look.paper],

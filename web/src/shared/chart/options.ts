@@ -1,5 +1,5 @@
 import type { EngineOption } from './engine';
-import { saidAt, stepOf, type BarData, type ChartData, type LineData, type MatrixData, type Series } from './data';
+import { dashOf, saidAt, stepOf, type BarData, type ChartData, type LineData, type MatrixData, type Series } from './data';
 import type { Look } from './look';
 
 /** A drawing of the numbers in the colours of the page, as ECharts wants it described. */
@@ -29,18 +29,8 @@ function tip(look: Look) {
   };
 }
 
-function legend(look: Look) {
-  return {
-    type: 'plain' as const,
-    top: 0,
-    left: 0,
-    itemGap: 14,
-    itemWidth: 16,
-    itemHeight: 12,
-    textStyle: { color: look.ink, fontSize: 13 },
-  };
-}
-
+/** The drawing fills its element; axes and their words lie within. */
+const GRID = { top: 8, left: 4, right: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const;
 const STRIPES = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: -Math.PI / 4 };
 
 function bars(data: BarData, look: Look): EngineOption {
@@ -64,14 +54,13 @@ function bars(data: BarData, look: Look): EngineOption {
     axisLabel: { color: look.soft },
   };
   return {
-    legend: legend(look),
     tooltip: {
       ...tip(look),
       trigger: 'axis',
-      axisPointer: { type: 'shadow' },
+      axisPointer: { type: 'shadow', shadowStyle: { color: look.line, opacity: 0.4 } },
       formatter: (at) => drawnText(saidAt(data, (Array.isArray(at) ? at[0] : at)?.dataIndex ?? 0)),
     },
-    grid: { top: 60, left: 4, right: 30, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { ...GRID, right: 24 },
     xAxis: data.horizontal ? numbers : names,
     yAxis: data.horizontal ? names : numbers,
     series: data.series.map((series) => bar(series, data, look)),
@@ -93,7 +82,13 @@ function bar(series: Series, data: BarData, look: Look) {
       borderWidth: data.stacked ? 1 : 0,
       ...(series.hatched && { decal: { ...STRIPES, color: look.paper } }),
     },
-    label: { show: data.stacked ?? false, color: legibleOn(colour, look), fontSize: 12, textBorderWidth: 0 },
+    label: {
+      show: data.stacked ?? false,
+      fontSize: 12,
+      ...(series.hatched
+        ? { color: look.ink, backgroundColor: look.paper, borderRadius: 2, padding: [1, 3] }
+        : { color: legibleOn(colour, look) }),
+    },
     labelLayout: { hideOverlap: true },
     emphasis: { disabled: true },
     cursor: series.marks.some(({ href }) => href) ? 'pointer' : 'default',
@@ -101,19 +96,17 @@ function bar(series: Series, data: BarData, look: Look) {
 }
 
 const SHAPES = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'] as const;
-const DASHES = ['solid', 'dashed', 'dotted'] as const;
 
 /** Each line has its own dash and shape beside its colour. */
 function lines(data: LineData, look: Look): EngineOption {
   const times = data.categories.map(({ key }) => Date.parse(`${key}T00:00:00Z`));
   return {
-    legend: legend(look),
     tooltip: {
       ...tip(look),
       trigger: 'axis',
       formatter: (at) => drawnText(saidAt(data, (Array.isArray(at) ? at[0] : at)?.dataIndex ?? 0)),
     },
-    grid: { top: 60, left: 4, right: 30, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { ...GRID, right: 24 },
     xAxis: {
       type: 'time',
       minInterval: 86_400_000,
@@ -131,7 +124,7 @@ function lines(data: LineData, look: Look): EngineOption {
       symbolSize: 7,
       showSymbol: marks.length <= 60,
       color: look.tones[tone],
-      lineStyle: { width: 2, type: DASHES[index % DASHES.length]! },
+      lineStyle: { width: 2, type: dashOf(index) },
       emphasis: { disabled: true },
     })),
   };
@@ -143,20 +136,14 @@ function matrix(data: MatrixData, look: Look): EngineOption {
     tooltip: { ...tip(look), formatter: (at) => drawnText(saidIn(data, (Array.isArray(at) ? at[0] : at)?.dataIndex ?? 0)) },
     visualMap: {
       type: 'piecewise',
-      orient: 'horizontal',
-      top: 0,
-      left: 0,
-      itemGap: 14,
-      textStyle: { color: look.ink, fontSize: 13 },
-      selectedMode: false,
-      pieces: data.steps.map(({ from, name, tone }, index) => ({
+      show: false,
+      pieces: data.steps.map(({ from, tone }, index) => ({
         gte: from,
         ...(data.steps[index + 1] && { lt: data.steps[index + 1]!.from }),
-        label: name,
         color: look.tones[tone],
       })),
     },
-    grid: { top: 160, left: 4, right: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: GRID,
     xAxis: {
       type: 'category',
       position: 'top',
@@ -199,11 +186,13 @@ function saidIn(data: MatrixData, index: number): string[] {
   return [row?.name ?? '', `${column?.name ?? ''}  ${value ?? '—'}${step ? `（${step}）` : ''}`];
 }
 
-/** Ink or paper, whichever is read more easily on a colour such as `#1d4f91`. */
+/** Ink or paper, whichever is read more easily on a colour such as `#1d4f91` or `#fff`. */
 export function legibleOn(colour: string, look: Pick<Look, 'ink' | 'paper'>): string {
   const light = (hex: string): number => {
-    const [red, green, blue] = [1, 3, 5].map((from) => {
-      const part = Number.parseInt(hex.slice(from, from + 2), 16) / 255;
+    const size = hex.length > 4 ? 2 : 1;
+    const [red, green, blue] = [0, 1, 2].map((at) => {
+      const digits = hex.slice(1 + at * size, 1 + (at + 1) * size);
+      const part = Number.parseInt(size === 2 ? digits : digits + digits, 16) / 255;
       return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
     }) as [number, number, number];
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
