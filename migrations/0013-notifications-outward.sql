@@ -1,5 +1,6 @@
--- What leaves the house: where each reader of the logs is, and to which addresses ids of events are sent (docs/decisions/0016). A reader's place is a
--- position in every single log: those numbers are given without gaps under the stream's lock, so nothing before it can be committed later.
+-- What leaves the house: where each reader of the logs is, to which addresses ids of events are sent, and what people want to be written of
+-- (docs/decisions/0016). A reader's place is a position in every single log: those numbers are given without gaps under the stream's lock, so
+-- nothing before it can be committed later.
 
 insert into log_word (word, meaning) values
   ('webhook.receiverAdded', 'Events are sent to a receiver from now on, ids only; its host is said, its address not'),
@@ -17,7 +18,7 @@ create view log_head as
   cross join lateral (select e.seq from log_event e where e.stream = s.stream order by e.seq desc limit 1) head;
 
 create table log_reader (
-  id       text primary key check (id ~ '^[0-9a-f]{64}$'),
+  id       text primary key check (id ~ '^(mail|[0-9a-f]{64})$'),
   -- When it had read every log to its end.
   whole_at timestamptz
 );
@@ -170,7 +171,133 @@ create function webhook_release(p_holder uuid) returns void language sql securit
   update webhook_receiver set holder = null, held_until = null where holder = p_holder
 $$;
 
+-- ── Mail: of versions and of matters ─────────────────────────────────────────────────────────────────────────────────
+insert into log_reader (id) select 'mail' from notification_start;
+insert into log_cursor select 'mail', version_id, seq from notification_cursor where seq > 0;
+drop function notifications_moved(integer), notifications_note(uuid, bigint, jsonb, interval), notifications_due(integer), notifications_sent(uuid),
+  notifications_failed(uuid), contact_set(text, text), contact_of(text);
+drop table notification_cursor, notification_start;
+
+-- What it is about is whatever has a log; the hand-over is an event of it.
+alter table notification rename column version_id to stream;
+alter table notification drop constraint notification_version_id_fkey;
+alter table notification add foreign key (stream, seq) references log_event;
+alter index notification_version rename to notification_stream;
+-- What people choose about: work on catalogues, what is handed over in a matter, deadlines of matters.
+alter table notification add column family text not null default 'catalogues' check (family in ('catalogues', 'matters', 'deadlines'));
+alter table notification alter column family drop default;
+
+-- What somebody does not want at once.
+create table notification_wish (
+  person uuid not null references account,
+  family text not null check (family in ('catalogues', 'matters', 'deadlines')),
+  mode   text not null check (mode in ('daily', 'never')),
+  primary key (person, family)
+);
+
+create function contact_of(p_token text) returns jsonb language plpgsql stable security definer set search_path = mulu, pg_temp as $$
+declare v_actor uuid := session_actor(p_token);
+begin
+  return jsonb_build_object(
+    'email', (select email from contact where account_id = v_actor),
+    'wishes', coalesce((select jsonb_object_agg(w.family, w.mode) from notification_wish w where w.person = v_actor), '{}'));
+end $$;
+
+-- One's own address, null for none, and what one wants to be told there, {family: 'atOnce' | 'daily' | 'never'}; a family that is not named stays.
+create function contact_set(p_token text, p_email text, p_wishes jsonb) returns void language plpgsql security definer set search_path = mulu, pg_temp as $$
+declare
+  v_actor uuid := session_actor(p_token);
+  v_old   text;
+begin
+  perform from account where id = v_actor for update;
+  select email into v_old from contact where account_id = v_actor;
+  if v_old is distinct from p_email then
+    delete from contact where account_id = v_actor;
+    if p_email is not null then
+      insert into contact (account_id, email) values (v_actor, p_email);
+    end if;
+    perform log_system('account.contactChanged', v_actor, '{}', jsonb_build_object('accountId', v_actor, 'set', p_email is not null));
+  end if;
+
+  delete from notification_wish w where w.person = v_actor and p_wishes ? w.family;
+  insert into notification_wish
+  select v_actor, w.family, w.mode from jsonb_each_text(p_wishes) as w (family, mode) where w.mode <> 'atOnce';
+  delete from notification n where n.person = v_actor and n.sent_at is null and p_wishes ->> n.family = 'never';
+  update notification n set not_before = statement_timestamp()
+  where n.person = v_actor and n.sent_at is null and n.attempts = 0 and n.not_before > statement_timestamp() and p_wishes ->> n.family = 'atOnce';
+end $$;
+
+-- What moved on since it was looked at, with how far it is now. What stood before the first look is old news.
+create function notifications_moved(p_limit integer) returns table (stream uuid, kind text, seq bigint)
+language plpgsql security definer set search_path = mulu, pg_temp as $$
+begin
+  perform log_reader_begin('mail');
+  return query select m.stream, m.kind, m.seq from log_moved('mail', p_limit) m;
+end $$;
+
+-- Takes down who is asked for what in a version or a matter, [{person, kind, family, role, seq, whole}], as read when its log had come to p_seq. Told
+-- is who can be reached, wants to be, and did not hand it over themselves; once for as long as they are asked, however much is added; and of the same
+-- kind not again within p_pause. Whatever was handed over anew as a whole is new. Who wants it once a day hears at p_daily.
+create function notifications_note(p_stream uuid, p_seq bigint, p_calls jsonb, p_pause interval, p_daily timestamptz) returns void
+language plpgsql security definer set search_path = mulu, pg_temp as $$
+begin
+  delete from notification n
+  where n.stream = p_stream and n.sent_at is null
+    and not exists (select from jsonb_to_recordset(p_calls) as c(person uuid, kind text) where c.person = n.person and c.kind = n.kind);
+  update notification n set over = true
+  where n.stream = p_stream
+    and not exists (select from jsonb_to_recordset(p_calls) as c(person uuid, kind text) where c.person = n.person and c.kind = n.kind);
+  insert into notification (person, stream, kind, family, role, id, seq, not_before)
+  select c.person, p_stream, c.kind, c.family, c.role, gen_random_uuid(), c.seq, case w.mode when 'daily' then p_daily else clock_timestamp() end
+  from jsonb_to_recordset(p_calls) as c(person uuid, kind text, family text, role text, seq bigint)
+  join contact a on a.account_id = c.person
+  left join notification_wish w on w.person = c.person and w.family = c.family
+  where w.mode is distinct from 'never'
+    and c.person is distinct from (select e.actor_id from log_event e where e.stream = p_stream and e.seq = c.seq)
+  on conflict (person, stream, kind) do update
+  set family = excluded.family, role = excluded.role, id = excluded.id, seq = excluded.seq,
+      not_before = greatest(excluded.not_before, notification.sent_at + p_pause), attempts = 0, sent_at = null, over = false
+  where notification.over
+     or notification.sent_at is not null and excluded.seq > notification.seq
+        and exists (select from jsonb_to_recordset(p_calls) as c(person uuid, kind text, whole boolean)
+                    where c.person = excluded.person and c.kind = excluded.kind and c.whole);
+  perform log_read('mail', jsonb_build_array(jsonb_build_object('stream', p_stream, 'seq', p_seq)));
+end $$;
+
+-- Who is to be written to now, and of what, the oldest first: everything that is due for one person goes in one message. After a dozen failures (some
+-- five hours) a notice is given up.
+create function notifications_due(p_limit integer) returns table (email text, notices jsonb)
+language plpgsql stable security definer set search_path = mulu, pg_temp as $$
+begin
+  return query
+    select a.email, jsonb_agg(jsonb_build_object(
+        'id', n.id, 'kind', n.kind, 'role', n.role, 'stream', n.stream, 'attempts', n.attempts,
+        'title', coalesce(c.title, nullif(m.title, ''), above.title, ''), 'purpose', m.purpose, 'period', m.period, 'dueOn', m.due_on,
+        'body', (select o.name from organization o where o.id = m.organization_id),
+        'region', (select r.name from region r where r.code = m.region_code)) order by n.family, m.due_on, n.not_before, n.id)
+    from notification n join contact a on a.account_id = n.person join account p on p.id = n.person and p.active
+    left join catalogue_version v on v.id = n.stream left join catalogue c on c.id = v.catalogue_id
+    left join matter m on m.id = n.stream left join matter above on above.id = m.parent_id
+    where n.sent_at is null and n.attempts < 12 and n.not_before <= clock_timestamp()
+    group by n.person, a.email order by min(n.not_before) limit p_limit;
+end $$;
+
+create function notifications_sent(p_ids uuid[]) returns void language sql security definer set search_path = mulu, pg_temp as $$
+  update notification set sent_at = statement_timestamp() where id = any (p_ids) and sent_at is null
+$$;
+
+-- Tried in vain: half a minute's pause, then twice as long each time, an hour at most.
+create function notifications_failed(p_ids uuid[]) returns void language sql security definer set search_path = mulu, pg_temp as $$
+  update notification set attempts = attempts + 1,
+    not_before = statement_timestamp() + least(interval '1 hour', interval '30 seconds' * power(2, attempts))
+  where id = any (p_ids) and sent_at is null
+$$;
+
 revoke execute on function log_reader_begin(text), log_moved(text, integer), log_read(text, jsonb), webhook_configure(jsonb),
-  webhook_take(text, uuid, integer), webhook_delivered(text, jsonb), webhook_failed(text, interval), webhook_release(uuid) from public;
+  webhook_take(text, uuid, integer), webhook_delivered(text, jsonb), webhook_failed(text, interval), webhook_release(uuid), contact_of(text),
+  contact_set(text, text, jsonb), notifications_moved(integer), notifications_note(uuid, bigint, jsonb, interval, timestamptz),
+  notifications_due(integer), notifications_sent(uuid[]), notifications_failed(uuid[]) from public;
 grant execute on function webhook_configure(jsonb), webhook_take(text, uuid, integer), webhook_delivered(text, jsonb),
-  webhook_failed(text, interval), webhook_release(uuid) to mulu_app;
+  webhook_failed(text, interval), webhook_release(uuid), contact_of(text), contact_set(text, text, jsonb), notifications_moved(integer),
+  notifications_note(uuid, bigint, jsonb, interval, timestamptz), notifications_due(integer), notifications_sent(uuid[]),
+  notifications_failed(uuid[]) to mulu_app;

@@ -4,7 +4,7 @@ import { CurrentSession, type Session } from '../access/index.js';
 import { ContactBody } from './contact.dto.js';
 import { ContactView } from './contact.views.js';
 import { Mailer } from './mailer.js';
-import { Outbox } from './outbox.js';
+import { Outbox, type Contact } from './outbox.js';
 
 @ApiTags('session')
 @Controller('api/session/contact')
@@ -14,18 +14,22 @@ export class ContactController {
     private readonly mailer: Mailer,
   ) {}
 
-  /** The address to which I get notifications. */
+  /** The address to which I get notifications, and which of them I want. */
   @Get()
   @Header('cache-control', 'no-store')
   async show(@CurrentSession() session: Session): Promise<ContactView> {
-    return { email: await this.outbox.contactOf(session.token), mail: this.mailer.configured };
+    return this.told(await this.outbox.contactOf(session.token));
   }
 
-  /** Sets it, or removes it with null. Nobody else can. */
+  /** Sets both; the address is removed with null. Nobody else can. */
   @Put()
   @Header('cache-control', 'no-store')
-  async set(@Body() body: ContactBody, @CurrentSession() session: Session): Promise<ContactView> {
-    await this.outbox.setContact(session.token, body.email);
-    return { email: body.email, mail: this.mailer.configured };
+  async set(@Body() { email, wishes = {} }: ContactBody, @CurrentSession() session: Session): Promise<ContactView> {
+    await this.outbox.setContact(session.token, { email, wishes });
+    return this.show(session);
+  }
+
+  private told({ email, wishes }: Contact): ContactView {
+    return { email, mail: this.mailer.configured, wishes: { catalogues: 'atOnce', matters: 'atOnce', deadlines: 'atOnce', ...wishes } };
   }
 }

@@ -41,15 +41,17 @@ export class Mailer {
   }
 
   /** Resolves once the mail server took it over. Tried again, the message has the same `Message-ID`. */
-  async send(due: Due): Promise<void> {
+  async send({ email, notices }: Due): Promise<void> {
     const { mailFrom, publicOrigin } = this.config;
     if (!this.transport || mailFrom === undefined || publicOrigin === undefined) throw new Error('mail is not configured');
+    const { id, subject, text } = letterOf(notices, publicOrigin);
     await this.transport.sendMail({
       from: mailFrom,
-      to: due.email,
-      messageId: `<${due.id}@${mailFrom.slice(mailFrom.indexOf('@') + 1)}>`,
+      to: email,
+      messageId: `<${id}@${mailFrom.slice(mailFrom.indexOf('@') + 1)}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
-      ...letterOf(due, publicOrigin),
+      subject,
+      text,
     });
   }
 }

@@ -1,9 +1,12 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Counter } from 'prom-client';
+import { CalendarReads } from '../calendar/index.js';
 import { Metrics } from '../platform/http/index.js';
 import { WorklistReads } from '../worklist/index.js';
-import { isTold } from './letter.js';
+import { asCalls, MATTER_CALLS, type Call, type MatterCalls } from './calls.js';
+import { nextDaily } from './daily.js';
+import { toldAs } from './kinds.js';
 import { Mailer } from './mailer.js';
 import { Outbox, type Due, type Moved } from './outbox.js';
 
@@ -28,8 +31,10 @@ export class Notices implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly outbox: Outbox,
     private readonly mailer: Mailer,
     private readonly worklist: WorklistReads,
+    private readonly calendars: CalendarReads,
     private readonly schedule: SchedulerRegistry,
     metrics: Metrics,
+    @Optional() @Inject(MATTER_CALLS) private readonly matters: MatterCalls | null,
   ) {
     this.outcomes = new Counter({
       name: 'mulu_notifications_total',
@@ -60,7 +65,8 @@ export class Notices implements OnApplicationBootstrap, OnApplicationShutdown {
   async sweep(): Promise<boolean> {
     while (this.sweeping) await this.sweeping.catch(() => undefined);
     this.sweeping = this.outbox.alone(async () => {
-      for (const moved of await this.outbox.moved(BATCH)) await this.look(moved);
+      const daily = nextDaily(new Date(), await this.calendars.calendar());
+      for (const moved of await this.outbox.moved(BATCH)) await this.look(moved, daily);
       await this.deliver(await this.outbox.due(BATCH));
     });
     try {
@@ -71,34 +77,42 @@ export class Notices implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** Who is next is read after it was read how far the log is: what comes in between is looked at once more. */
-  private async look(moved: Moved): Promise<void> {
+  private async look(moved: Moved, daily: Date): Promise<void> {
     try {
-      const calls = await this.worklist.next(moved.versionId);
+      const calls = await this.callsOf(moved);
       await this.outbox.note(
         moved,
-        calls.filter(({ kind }) => isTold(kind)),
+        calls.filter(({ kind }) => toldAs(kind) !== undefined),
+        daily,
       );
     } catch (error) {
-      this.complain(error, 'one version could not be looked at, the next sweep tries again');
+      this.complain(error, `one ${moved.kind} could not be looked at, the next sweep tries again`);
     }
   }
 
-  private async deliver(due: readonly Due[]): Promise<void> {
-    for (const message of due) {
+  private async callsOf({ kind, stream }: Moved): Promise<readonly Call[]> {
+    if (kind === 'version') return this.worklist.next(stream);
+    return asCalls((await this.matters?.next(stream)) ?? []);
+  }
+
+  private async deliver(all: readonly Due[]): Promise<void> {
+    for (const due of all) {
       if (this.stopping) return;
+      const { notices } = due;
+      const told = { id: notices[0]?.id, kind: notices[0]?.kind, stream: notices[0]?.stream, notices: notices.length };
       try {
-        await this.mailer.send(message);
+        await this.mailer.send(due);
       } catch (error) {
         this.outcomes.inc({ outcome: 'failed' });
         const { code, responseCode } = error as { code?: string; responseCode?: number };
-        this.logger.warn({ id: message.id, code, responseCode, attempts: message.attempts + 1 }, 'a notification was not sent');
-        await this.outbox.failed(message.id);
+        this.logger.warn({ ...told, code, responseCode, attempts: (notices[0]?.attempts ?? 0) + 1 }, 'a notification was not sent');
+        await this.outbox.failed(notices);
         if (NOBODY_THERE.has(code ?? '')) return;
         continue;
       }
-      await this.outbox.sent(message.id);
+      await this.outbox.sent(notices);
       this.outcomes.inc({ outcome: 'sent' });
-      this.logger.log({ id: message.id, kind: message.kind, versionId: message.versionId }, 'a notification was sent');
+      this.logger.log(told, 'a notification was sent');
     }
   }
 

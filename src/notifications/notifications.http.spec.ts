@@ -3,6 +3,7 @@ import { Registry } from 'prom-client';
 import { useHouse } from '../../test/factories/house.js';
 import { anItemContent, must, TestVersion } from '../../test/factories/version.http.js';
 import { mailServer, type MailServer } from '../../test/support/smtp.js';
+import { CalendarReads } from '../calendar/index.js';
 import type { Metrics } from '../platform/http/index.js';
 import { WorklistReads } from '../worklist/index.js';
 import { Mailer } from './mailer.js';
@@ -11,6 +12,7 @@ import { Outbox } from './outbox.js';
 
 const PEOPLE = ['compiler', 'compiler2', 'officer', 'officer2', 'assessor', 'leader', 'office', 'auditor', 'stranger'] as const;
 const OTHER = { category: 'OTHER' };
+const AT_ONCE = { catalogues: 'atOnce', matters: 'atOnce', deadlines: 'atOnce' };
 
 describe('with a mail server', () => {
   const env: Record<string, string> = { MULU_MAIL_FROM: 'mulu@example.gov.cn', MULU_PUBLIC_ORIGIN: 'https://mulu.example.gov.cn' };
@@ -116,7 +118,8 @@ describe('with a mail server', () => {
     await (await TestVersion.draft(house)).submitted();
     const { app } = house;
     const metrics = { registry: new Registry() } as Metrics;
-    const other = new Notices(app.get(Outbox), app.get(Mailer), app.get(WorklistReads), app.get(SchedulerRegistry), metrics);
+    const means = [app.get(Outbox), app.get(Mailer), app.get(WorklistReads), app.get(CalendarReads), app.get(SchedulerRegistry)] as const;
+    const other = new Notices(...means, metrics, null);
     const swept = await Promise.all([notices.sweep(), other.sweep(), notices.sweep(), other.sweep()]);
     expect(swept).toContain(true);
     expect(mail.received).toHaveLength(1);
@@ -128,7 +131,7 @@ describe('with a mail server', () => {
     const waiting = async () =>
       (
         await house.people.admin.query(
-          `select attempts, round(extract(epoch from not_before - clock_timestamp()))::int as pause from notification where version_id = $1 and sent_at is null`,
+          `select attempts, round(extract(epoch from not_before - clock_timestamp()))::int as pause from notification where stream = $1 and sent_at is null`,
           [version.id],
         )
       ).rows;
@@ -172,7 +175,7 @@ describe('with a mail server', () => {
 
   it('keeps an address to its owner, and takes it back', async () => {
     const leader = await house.as('leader');
-    expect((await must(leader.get('/api/session/contact'))).json).toEqual({ email: 'leader@example.org', mail: true });
+    expect((await must(leader.get('/api/session/contact'))).json).toEqual({ email: 'leader@example.org', mail: true, wishes: AT_ONCE });
     expect((await house.nobody.get('/api/session/contact')).status).toBe(401);
     expect((await house.nobody.put('/api/session/contact', { email: null })).status).toBe(401);
     for (const email of ['', 'leader', 'a@b@c', 'a b@c.cn', 'a@b.cn\r\nBcc: x@y.cn', 5, undefined, `${'a'.repeat(250)}@b.cn`])
@@ -198,10 +201,11 @@ describe('without a mail server', () => {
     expect((await must(officer.put('/api/session/contact', { email: 'o@example.org' }))).json).toEqual({
       email: 'o@example.org',
       mail: false,
+      wishes: AT_ONCE,
     });
     await (await TestVersion.draft(house)).submitted();
     const { rows } = await house.people.admin.query(
-      'select (select count(*)::int from notification_start) + (select count(*)::int from notification) as n',
+      'select (select count(*)::int from log_reader) + (select count(*)::int from notification) as n',
     );
     expect(rows).toEqual([{ n: 0 }]);
   });

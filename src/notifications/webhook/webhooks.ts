@@ -65,7 +65,7 @@ export class Webhooks implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Sends everything that a receiver has not got yet, until it has, or does not take it. */
   async sweep(receiver: Receiver): Promise<void> {
-    await this.sweeping.get(receiver.id);
+    while (this.sweeping.has(receiver.id)) await this.sweeping.get(receiver.id);
     const sweeping = this.drain(receiver)
       .catch((error: unknown) => {
         const { name, code } = error as { name?: string; code?: string };

@@ -8,7 +8,7 @@ const SOMEBODY = `(select id from account where username = 'compiler')`;
 const VERSION = `(select id from catalogue_version order by number, id limit 1)`;
 
 const message = (person: string, version: string, kind: string, id = 'gen_random_uuid()') =>
-  `insert into notification (person, version_id, kind, role, id, seq, not_before) values (${person}, ${version}, ${kind}, 'compiler', ${id}, 1, now())`;
+  `insert into notification (person, stream, kind, family, role, id, seq, not_before) values (${person}, ${version}, ${kind}, 'catalogues', 'compiler', ${id}, 1, now())`;
 const twice = (statement: string) => `${statement}; ${statement}`;
 
 const RECEIVER = 'f'.repeat(64);
@@ -23,13 +23,15 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
   ['an address that is none', `insert into contact values (${SOMEBODY}, 'nobody at home')`, CHECK],
   ['an address of nobody', `insert into contact values (${ABSENT}, 'a@b.c')`, FOREIGN],
   ['two addresses of one person', twice(`insert into contact values (${SOMEBODY}, 'a@b.c')`), UNIQUE],
-  ['a place in the log of no version', `insert into notification_cursor values (${ABSENT}, 1)`, FOREIGN],
-  ['two places in one log', twice(`insert into notification_cursor values (${VERSION}, 1)`), UNIQUE],
-  ['a beginning of the wrong kind', `insert into notification_start values (false)`, CHECK],
-  ['two beginnings', twice(`insert into notification_start default values`), UNIQUE],
+  ['a wish of nobody', `insert into notification_wish values (${ABSENT}, 'matters', 'daily')`, FOREIGN],
+  ['a wish about something else', `insert into notification_wish values (${SOMEBODY}, 'weather', 'daily')`, CHECK],
+  ['a wish that nobody has', `insert into notification_wish values (${SOMEBODY}, 'matters', 'hourly')`, CHECK],
+  ['two wishes about one thing', twice(`insert into notification_wish values (${SOMEBODY}, 'matters', 'daily')`), UNIQUE],
   ['a message of a kind that is no word', message(SOMEBODY, VERSION, `'Kind of'`), CHECK],
   ['a message to nobody', message(ABSENT, VERSION, `'amend'`), FOREIGN],
   ['a message about nothing', message(SOMEBODY, ABSENT, `'amend'`), FOREIGN],
+  ['a message of no family', message(SOMEBODY, VERSION, `'amend'`).replace(`'catalogues'`, `'weather'`), CHECK],
+  ['a message about an event that there is not', message(SOMEBODY, VERSION, `'amend'`).replace('1, now()', '1000000, now()'), FOREIGN],
   ['one message told twice', twice(message(SOMEBODY, VERSION, `'amend'`)), UNIQUE],
   [
     'two messages under one id',

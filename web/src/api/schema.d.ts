@@ -489,9 +489,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The address to which I get notifications. */
+        /** The address to which I get notifications, and which of them I want. */
         get: operations["Contact_show"];
-        /** Sets it, or removes it with null. Nobody else can. */
+        /** Sets both; the address is removed with null. Nobody else can. */
         put: operations["Contact_set"];
         post?: never;
         delete?: never;
@@ -1226,10 +1226,12 @@ export interface components {
         ContactBody: {
             /** @description A bare address; null for none. */
             email: string | null;
+            wishes?: components["schemas"]["WishesBody"];
         };
         ContactView: {
             email: string | null;
             mail: boolean;
+            wishes: components["schemas"]["WishesView"];
         };
         CountView: {
             count: number;
@@ -2464,6 +2466,31 @@ export interface components {
             title: string;
             versionId: string;
             versionNumber: number;
+        };
+        WishesBody: {
+            /** @enum {string} */
+            catalogues?: "atOnce" | "daily" | "never";
+            /** @enum {string} */
+            deadlines?: "atOnce" | "daily" | "never";
+            /** @enum {string} */
+            matters?: "atOnce" | "daily" | "never";
+        };
+        WishesView: {
+            /**
+             * @description Work on catalogues: it is my turn.
+             * @enum {string}
+             */
+            catalogues: "atOnce" | "daily" | "never";
+            /**
+             * @description A deadline is near or has passed.
+             * @enum {string}
+             */
+            deadlines: "atOnce" | "daily" | "never";
+            /**
+             * @description Something was handed to me: a task, a notice, an answer, a report.
+             * @enum {string}
+             */
+            matters: "atOnce" | "daily" | "never";
         };
         WorklistView: {
             items: components["schemas"]["TaskView"][];
