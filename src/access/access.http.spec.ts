@@ -332,6 +332,13 @@ describe('regions and organizations', () => {
     expect(await at('150000')).toHaveLength(12);
     expect((await at('150500')).map((region) => region.name)).toContain('开鲁县');
     expect(await at('150523')).toEqual([]);
+    expect((await at('150200')).find((region) => region.code === '150271')).toEqual({
+      code: '150271',
+      name: '包头稀土高新技术产业开发区',
+      level: 'bannerCounty',
+      parentCode: '150200',
+      codeSystem: '统计用区划代码',
+    });
     expect((await at('140000'))[0]).toEqual({
       code: '140400',
       name: '长治市',

@@ -68,6 +68,8 @@ describe('the views', () => {
     ['150100', '1501'],
     ['141000', '1410'],
     ['150102', '150102'],
+    ['150200', '1502'],
+    ['150271', '150271'],
     ['150102001', '150102001'],
   ])('know what belongs to region %s', (code, prefix) => {
     expect(territoryOf(code)).toBe(prefix);

@@ -92,7 +92,9 @@ describe('the first start of the evaluation mode', () => {
   });
 
   it('knows the region tree: 1 + 12 + 103, and a second root with one city', async () => {
-    const { rows } = await people.app.query('select level, count(*)::int as count from region group by level order by level');
+    const { rows } = await people.app.query(
+      `select level, count(*)::int as count from region where code_system = 'GB/T 2260' group by level order by level`,
+    );
     expect(Object.fromEntries(rows.map((row) => [row.level, row.count]))).toEqual({
       autonomousRegion: 1,
       bannerCounty: 103,
@@ -102,5 +104,21 @@ describe('the first start of the evaluation mode', () => {
     });
     const lineage = await people.app.query(`select region_lineage('150523')`);
     expect(lineage.rows.map((row) => row.region_lineage)).toEqual(['150523', '150500', '150000']);
+  });
+
+  it('knows the functional zones by their statistical codes, each below its league-city', async () => {
+    const { rows } = await people.app.query(
+      `select code, parent_code, level from region where code_system = '统计用区划代码' order by code`,
+    );
+    expect(rows.map(({ code, parent_code }) => `${code} ${parent_code}`)).toEqual([
+      '150172 150100',
+      '150271 150200',
+      '150571 150500',
+      '152571 152500',
+      '152971 152900',
+    ]);
+    expect(new Set(rows.map(({ level }) => level))).toEqual(new Set(['bannerCounty']));
+    const lineage = await people.app.query(`select region_lineage('150271')`);
+    expect(lineage.rows.map((row) => row.region_lineage)).toEqual(['150271', '150200', '150000']);
   });
 });

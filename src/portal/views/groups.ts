@@ -19,7 +19,7 @@ export function byRegion(catalogues: readonly ListedCatalogue[]): RegionGroup[] 
 
 /**
  * The digits with which the codes of a region and of everything below it begin (GB/T 2260): 150000 is a province, 150100 a
- * league or city in it.
+ * league or city in it. The statistical code of a functional zone begins like its league-city's, too.
  */
 export function territoryOf(code: string): string {
   return code.length === 6 ? code.replace(/(00){1,2}$/, '') : code;
