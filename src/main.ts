@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { keepDemoAccounts, offerSetup, seedDemo } from './access/index.js';
 import { AppModule } from './app.module.js';
+import { CheckpointClock, keyIn, publicKeyOf } from './evidence/index.js';
 import { DatabaseDiffersError, requireWalls } from './deployment/guard.js';
 import { deployRules } from './deployment/rules.js';
 import { demoAccounts, evaluationBanner, say, serving, setupToken } from './greeting.js';
@@ -58,11 +60,21 @@ async function serve(): Promise<void> {
     throw error;
   }
   serving(await app.getUrl(), config);
-  stopWith(app, database);
+  stopWith(app, database, signCheckpoints(config, database));
+}
+
+/** With the embedded server the program signs its checkpoints itself; otherwise the key holder does (src/checkpointer.ts). */
+function signCheckpoints({ dataDir }: Config, { checkpointerUrl }: OpenDatabase): CheckpointClock | null {
+  if (checkpointerUrl === undefined) return null;
+  const signer = { name: 'mulu.localhost/log', privateKey: keyIn(join(dataDir, 'checkpoint-key.pem')) };
+  say(`Checkpoints are signed with ${publicKeyOf(signer.name, signer.privateKey)}`);
+  const clock = new CheckpointClock({ url: checkpointerUrl, signer, witnessFile: join(dataDir, 'checkpoints.txt'), log: say });
+  void clock.tick();
+  return clock;
 }
 
 /** Requests under way are answered, then the pools close, then the embedded server stops. A lost server ends the process. */
-function stopWith(app: NestFastifyApplication, database: OpenDatabase): void {
+function stopWith(app: NestFastifyApplication, database: OpenDatabase, clock: CheckpointClock | null): void {
   let stopping = false;
   const stop = async (code: number, reason: string): Promise<void> => {
     if (stopping) return;
@@ -70,6 +82,7 @@ function stopWith(app: NestFastifyApplication, database: OpenDatabase): void {
     say(reason);
     setTimeout(() => process.exit(1), DRAIN_MS + 60_000).unref();
     await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+    await clock?.stop();
     await database.close();
     process.exit(code);
   };

@@ -23,6 +23,8 @@ export type Deploy = (migratorUrl: string) => Promise<void>;
 export interface OpenDatabase {
   appUrl: string;
   portalUrl: string;
+  /** The login mulu_checkpointer of the embedded server; of an external one the key holder has it, and the application not. */
+  checkpointerUrl?: string;
   /** Settles when an embedded server is lost; an external one reconnects by itself. */
   lost: Promise<Error>;
   close(): Promise<void>;
@@ -59,6 +61,7 @@ async function openEmbedded(config: Config, log: Log, deploy?: Deploy): Promise<
   return {
     appUrl: server.url('mulu_app', DATABASE_NAME),
     portalUrl: server.url('mulu_portal', DATABASE_NAME),
+    checkpointerUrl: server.url('mulu_checkpointer', DATABASE_NAME),
     lost: server.lost,
     close: () => server.stop(),
   };

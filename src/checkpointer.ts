@@ -1,0 +1,37 @@
+import { CheckpointClock, keyIn, KeyFileError, publicKeyOf } from './evidence/index.js';
+import { say } from './greeting.js';
+
+const USAGE = `The key holder: signs a checkpoint of all logs every minute. It runs apart from the application, under a user of its own.
+
+  MULU_CHECKPOINTER_URL   the login mulu_checkpointer
+  MULU_CHECKPOINT_KEY     file with the signing key (PEM, Ed25519); made when there is none
+  MULU_CHECKPOINT_NAME    under which name the logs are known, such as mulu.example.gov.cn/log
+  MULU_CHECKPOINT_FILE    optional: a file on another mount to which every checkpoint is appended`;
+
+/** Reads its four variables, says whose key it signs with, and signs until it is told to stop. */
+function main(): void {
+  const {
+    MULU_CHECKPOINTER_URL: url,
+    MULU_CHECKPOINT_KEY: keyFile,
+    MULU_CHECKPOINT_NAME: name,
+    MULU_CHECKPOINT_FILE: witnessFile,
+  } = process.env;
+  if (!url || !keyFile || !name || /[\s+]/.test(name)) {
+    say(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  const privateKey = keyIn(keyFile);
+  say(`Checkpoints are signed with ${publicKeyOf(name, privateKey)}`);
+  const clock = new CheckpointClock({ url, signer: { name, privateKey }, witnessFile, log: say });
+  void clock.tick();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void clock.stop().then(() => process.exit(0)));
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof KeyFileError)) throw error;
+  say(error.message);
+  process.exitCode = 2;
+}

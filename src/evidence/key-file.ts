@@ -1,0 +1,38 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { encodeKey } from '../../verifier/note.js';
+
+/** The file is there and holds no Ed25519 key. */
+export class KeyFileError extends Error {
+  override readonly name = 'KeyFileError';
+}
+
+/**
+ * The signing key, from a file that only its owner reads (PEM, PKCS #8, Ed25519); made where there is none.
+ * @throws KeyFileError
+ */
+export function keyIn(file: string): KeyObject {
+  let key: KeyObject;
+  try {
+    key = createPrivateKey(readFileSync(file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return makeKey(file);
+    throw new KeyFileError(`${file} holds no key that can be read: ${(error as Error).message}`);
+  }
+  if (key.asymmetricKeyType !== 'ed25519') throw new KeyFileError(`${file} holds another key than Ed25519`);
+  return key;
+}
+
+function makeKey(file: string): KeyObject {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const descriptor = openSync(file, 'wx', 0o600);
+  writeSync(descriptor, privateKey.export({ format: 'pem', type: 'pkcs8' }) as string);
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  return privateKey;
+}
+
+/** `name+id+base64`: what an auditor is given once, and trusts. */
+export function publicKeyOf(name: string, privateKey: KeyObject): string {
+  return encodeKey({ name, publicKey: createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32) });
+}
