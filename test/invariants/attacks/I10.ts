@@ -2,6 +2,7 @@ import { command, event, versionStep } from '../../factories/versions.js';
 import { asOwner, behind, copyOf, id, type Attack } from '../attack.js';
 import type { World } from '../world.js';
 import { I10_MESSAGES } from './I10.messages.js';
+import { MATTER_KEYS } from './matters/keys.js';
 
 const send = ({ app, desk }: World, plan: object) =>
   app.query('select commit_command($1, $2) as outcome', [desk.compiler.token, JSON.stringify(plan)]);
@@ -55,4 +56,5 @@ export const I10: readonly Attack[] = [
   ),
   behind('publication', 'a version published twice', '23505 publication_pkey', () => copyOf('publication', {})),
   ...I10_MESSAGES,
+  ...MATTER_KEYS,
 ];

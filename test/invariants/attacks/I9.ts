@@ -1,5 +1,6 @@
 import { decision, versionStep } from '../../factories/versions.js';
 import { asApp, asOwner, copyOf, id, lie, type Attack } from '../attack.js';
+import { MATTER_TIMES } from './matters/times.js';
 
 const NO_STEP = 'MUI09 state.noSuchTransition';
 
@@ -75,4 +76,5 @@ export const I9: readonly Attack[] = [
   asOwner('a step gone', 'MUI09 DELETE of transition', () => `delete from transition`),
   asOwner('all steps gone', 'MUI09 TRUNCATE of transition', () => `truncate transition`),
   asOwner('a step twice', '23505 transition_pkey', () => copyOf('transition', {})),
+  ...MATTER_TIMES,
 ];
