@@ -1,8 +1,8 @@
 /** The rules of the house (docs/architecture.md) that say who may import whom. Rules 4, 6 and 7 are held by the database's grants and by specs. */
 const NOT_SPECS = { pathNot: '\\.spec\\.ts$' };
 
-/** Pure data and functions that any layer may use: what an item says, and what a jurisdiction demands. */
-const GROUND = 'content|profiles';
+/** Pure data and functions that any layer may use: what an item says, what a jurisdiction demands, and what the pilots named. */
+const GROUND = 'content|profiles|pilots';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

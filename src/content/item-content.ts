@@ -20,7 +20,7 @@ export interface ItemContent {
   readonly method: Method | null;
   readonly publicityLevels?: readonly PublicityLevel[];
   readonly phases?: readonly Phase[];
-  /** One of the 26 pilot fields, as the body writes it. */
+  /** One of the 26 pilot fields by any of its names, as the body writes it (src/pilots knows which). */
   readonly field?: string;
   readonly responsibleOffice?: string;
   /** 对应职责. */

@@ -104,6 +104,18 @@ describe('a hostile text', () => {
 });
 
 describe('the table', () => {
+  it('leaves a field as it was signed, and adds what it is called today', () => {
+    const field = (text: string) =>
+      pageOf({ items: [item('i', { path: ['一'], field: text })] })
+        .$('td.of-field')
+        .text()
+        .trim();
+    expect(field('扶贫')).toBe('领域扶贫（现称：乡村振兴）');
+    expect(field('乡村振兴')).toBe('领域乡村振兴');
+    expect(field('就业创业')).toBe('领域就业创业');
+    expect(field('校园安全')).toBe('领域校园安全');
+  });
+
   const rows = (paths: string[][]) =>
     tableOf(
       paths.map((path, i) => item(String(i), { path })),

@@ -1,6 +1,30 @@
-/** Collects what is wrong with a profile, so that its author sees every fault at once. */
+/** The notice that a list of rules comes from. */
+export interface NoticeSource {
+  readonly issuer: string;
+  readonly notice: string;
+  readonly documentNumber?: string;
+}
+
+/** Collects what is wrong with a file of rules, so that its author sees every fault at once. */
 export class Faults {
   readonly list: string[] = [];
+
+  /**
+   * Reads JSON of unknown origin and answers it once `check` found no fault in it.
+   * @throws Error naming the origin and every fault at once
+   */
+  static read<T>(text: string, origin: string, check: (value: unknown, faults: Faults) => void): T {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      throw new Error(`${origin} is not JSON: ${(error as Error).message}`, { cause: error });
+    }
+    const faults = new Faults();
+    check(value, faults);
+    if (faults.list.length > 0) throw new Error(`${origin} is not valid:\n${faults.list.map((fault) => `  - ${fault}`).join('\n')}`);
+    return value as T;
+  }
 
   add(path: string, fault: string): void {
     this.list.push(`${path} ${fault}`);
@@ -15,6 +39,11 @@ export class Faults {
     for (const key of Object.keys(value)) if (!required.includes(key) && !optional.includes(key)) this.add(`${path}.${key}`, 'is not known');
     for (const key of required) if (!Object.hasOwn(value, key)) this.add(`${path}.${key}`, 'is missing');
     return value as Record<string, unknown>;
+  }
+
+  source(value: unknown, path: string): void {
+    const source = this.object(value, path, ['issuer', 'notice'], ['documentNumber']);
+    for (const key of ['issuer', 'notice', 'documentNumber']) this.text(source?.[key], `${path}.${key}`);
   }
 
   array(value: unknown, path: string): readonly unknown[] {

@@ -10,6 +10,7 @@ import type {
   Method,
 } from '../content/index.js';
 import type { ProfileColumn } from './columns.js';
+import type { NoticeSource } from './faults.js';
 import type { GroundCode } from './grounds.js';
 
 /** A question of the checklist that `clear` must answer with yes or no. */
@@ -18,13 +19,6 @@ export interface HazardQuestion {
   /** Where the hazard comes from. */
   readonly source: string;
   readonly question: Message;
-}
-
-/** Where the profile comes from. */
-export interface ProfileSource {
-  readonly issuer: string;
-  readonly notice: string;
-  readonly documentNumber?: string;
 }
 
 /** Keys of an item's content that the notice holds internally (内部掌握); a basis' parts are dotted. */
@@ -38,7 +32,7 @@ export interface Profile {
   readonly id: string;
   readonly version: number;
   readonly name: Message;
-  readonly source: ProfileSource;
+  readonly source: NoticeSource;
   /** The form, from the left. Headers are compared without spaces and line breaks. */
   readonly columns: readonly ProfileColumn[];
   readonly requiredElements: readonly ElementCode[];

@@ -55,8 +55,7 @@ function checkIdentity(profile: Record<string, unknown>, faults: Faults): void {
   if (typeof profile['id'] !== 'string' || !/^[A-Z][A-Z0-9-]{1,31}$/.test(profile['id'])) faults.add('id', 'must be capital letters, digits and hyphens');
   faults.integer(profile['version'], 'version', 1);
   faults.message(profile['name'], 'name');
-  const source = faults.object(profile['source'], 'source', ['issuer', 'notice'], ['documentNumber']);
-  for (const key of ['issuer', 'notice', 'documentNumber']) faults.text(source?.[key], `source.${key}`);
+  faults.source(profile['source'], 'source');
 }
 
 function checkColumns(value: unknown, faults: Faults): void {

@@ -33,6 +33,19 @@ export class LabelledCode {
   label: string;
 }
 
+/** A pilot field. What an item says of it is text: `label`, or another spelling of it. */
+export class FieldView {
+  code: string;
+  /** Its name today, as a catalogue writes it. */
+  label: string;
+  /** The same in the reader's language. */
+  name: string;
+  /** Its earlier names. */
+  earlier: string[];
+  /** Every other spelling of any time that is understood as this field; compared without spaces and the word 领域. */
+  aliases: string[];
+}
+
 export class GroundView {
   code: string;
   /** The citation and what it says. */
@@ -61,6 +74,8 @@ export class ProfileView extends ProfileSummary {
   channels: LabelledCode[];
   audiences: LabelledCode[];
   effectLevels: LabelledCode[];
+  /** The pilot fields to choose from; none where the profile has no use for a field. */
+  fields: FieldView[];
   /** Wording in a file → code; compared without spaces. */
   channelAliases: Record<string, string>;
   audienceAliases: Record<string, string>;

@@ -14,6 +14,41 @@ it('tells what each jurisdiction demands, in the words of the reader', async () 
   expect((await compiler.get('/api/profiles/NM-TL-2021')).json.hazardQuestions.length).toBeGreaterThan(0);
 });
 
+it('offers the pilot fields by the names of today where the rules have a use for them', async () => {
+  const compiler = await house.as('compiler');
+  const { json: inner } = await compiler.get('/api/profiles/NM-2024');
+  expect(inner.fields).toHaveLength(26);
+  expect(inner.fields).toContainEqual({
+    code: 'RURAL_REVITALISATION',
+    label: '乡村振兴',
+    name: '乡村振兴',
+    earlier: ['扶贫'],
+    aliases: ['脱贫攻坚'],
+  });
+  expect((await compiler.get('/api/profiles/SX-CZ')).json.fields).toEqual([]);
+  const { json } = await compiler.get('/api/fields', { 'accept-language': 'en' });
+  expect(json.items).toHaveLength(26);
+  expect(json.source.documentNumber).toBe('内政公发〔2020〕2号');
+  expect(json.items.find((one: { code: string }) => one.code === 'RURAL_REVITALISATION')).toMatchObject({
+    name: 'Rural revitalisation',
+    labels: [
+      { from: null, zh: '扶贫' },
+      { from: '2021-02-25', zh: '乡村振兴' },
+    ],
+  });
+});
+
+it('knows the seven pilots, each a region of the tree', async () => {
+  const office = await house.as('office');
+  const { json } = await office.get('/api/pilots');
+  expect(json.items).toHaveLength(7);
+  for (const { regionCode, name } of json.items) {
+    const { json: siblings } = await office.get(`/api/regions?parent=${regionCode.slice(0, 4)}00`);
+    const found = siblings.items.find((region: { code: string }) => region.code === regionCode);
+    expect(name.endsWith(found.name) || found.code === '150271').toBe(true);
+  }
+});
+
 it('tells the lifecycles as the machines define them', async () => {
   const auditor = await house.as('auditor');
   const { json } = await auditor.get('/api/lifecycles/catalogueVersion');
@@ -30,6 +65,8 @@ it('tells the lifecycles as the machines define them', async () => {
 
 it.each([
   ['/api/profiles', 401, 200],
+  ['/api/fields', 401, 200],
+  ['/api/pilots', 401, 200],
   ['/api/profiles/NM-2024', 401, 200],
   ['/api/profiles/NOWHERE', 401, 404],
   ['/api/profiles/NM-2024?version=99', 401, 404],

@@ -50,6 +50,11 @@ describe('hints', () => {
     ]);
   });
 
+  it('advise on a field that is none of the 26, and on none by any of its names', () => {
+    expect(codes({ ...clean, field: '校园安全' })).toEqual(['field.unknown field']);
+    for (const field of ['义务教育', '扶贫', '乡村振兴', '就业（创业）', '养老服务领域']) expect(codes({ ...clean, field })).toEqual([]);
+  });
+
   it('look at internal fields too', () => {
     const content: ItemContent = {
       ...clean,

@@ -3,6 +3,7 @@ import type { ItemContent } from '../item-content.js';
 import type { ContentRules } from '../rules.js';
 import { annualReportArticle, articleMissing, decreeNumber, duplicateBasis, ordinalRepeated, titleUnquoted } from './advice/bases.js';
 import { levelsMisaligned, levelUnclear, levelUnlikely } from './advice/effect-levels.js';
+import { fieldUnknown } from './advice/field.js';
 import { maybeStatutory, methodDiffers, noWebsite, officeBlank, statutoryWithoutBasis } from './advice/item.js';
 import { longerThanStatutory, readOtherwise, resultForPlan } from './advice/time-limit.js';
 import { fold } from './fold.js';
@@ -53,6 +54,7 @@ export const ADVISORS: readonly Advisor[] = [
   noWebsite,
   officeBlank,
   methodDiffers,
+  fieldUnknown,
 ];
 
 /**

@@ -8,6 +8,7 @@ import {
   PUBLICITY_LEVEL_NAMES,
   type Message,
 } from '../../content/index.js';
+import { labelNow, PILOT_FIELDS } from '../../pilots/index.js';
 import { fill, type Language } from '../../platform/problems/index.js';
 import { MESSAGES, type MessageKey } from '../messages.js';
 import type { PublicItem } from '../public-document.js';
@@ -30,6 +31,14 @@ function joined(parts: readonly string[] | undefined, language: Language): Entry
 }
 
 const plain = (text: string): Entry => ({ text, details: [] });
+
+/** A field as it was signed, and what it is called today where that has changed. */
+function calledNow(text: string): string {
+  const field = PILOT_FIELDS.find(text);
+  if (!field || !field.labels.some(({ zh }) => zh === text)) return text;
+  const { zh } = labelNow(field);
+  return zh === text ? text : `${text}（现称：${zh}）`;
+}
 
 function basisEntry(basis: NonNullable<PublicItem['bases']>[number], language: Language): Entry {
   const notes = [basis.documentNumber, basis.effectLevel && named(EFFECT_LEVEL_NAMES, basis.effectLevel.code, language)].filter(Boolean);
@@ -73,7 +82,7 @@ export const CELLS = {
       item.phases?.map((code) => named(PHASE_NAMES, code, language)),
       language,
     ),
-  field: (item) => (item.field ? [plain(item.field)] : []),
+  field: (item) => (item.field ? [plain(calledNow(item.field))] : []),
   responsibleOffice: (item) => (item.responsibleOffice ? [plain(item.responsibleOffice)] : []),
   duty: (item) => (item.duty ? [plain(item.duty)] : []),
 } as const satisfies Partial<Record<keyof PublicItem, (item: PublicItem, language: Language) => Entry[]>>;
