@@ -3,6 +3,7 @@ import { AccessModule, PersonasModule } from './access/index.js';
 import { CalendarModule } from './calendar/index.js';
 import { CataloguesModule } from './catalogues/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
+import { EvidenceModule } from './evidence/index.js';
 import { ExportsModule } from './exports/index.js';
 import { ImportsModule } from './imports/index.js';
 import { MattersModule } from './matters/index.js';
@@ -14,6 +15,7 @@ import { ReferenceModule } from './reference/index.js';
 import type { Config } from './platform/config/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { TasksModule } from './tasks/index.js';
+import { UrgingModule } from './urging/index.js';
 import { WorklistModule } from './worklist/index.js';
 
 const ROOMS: readonly Type[] = [
@@ -24,10 +26,12 @@ const ROOMS: readonly Type[] = [
   ImportsModule,
   ReferenceModule,
   ExportsModule,
+  EvidenceModule,
   WorklistModule,
   MattersModule,
   TasksModule,
   ProgressModule,
+  UrgingModule,
   DeadlinesModule,
   NotificationsModule,
   PortalModule,

@@ -1,4 +1,5 @@
-import { CheckpointClock, keyIn, KeyFileError, publicKeyOf } from './evidence/index.js';
+import { CheckpointClock } from './evidence/checkpoint-clock.js';
+import { keyIn, KeyFileError, publicKeyOf } from './evidence/key-file.js';
 import { say } from './greeting.js';
 
 const USAGE = `The key holder: signs a checkpoint of all logs every minute. It runs apart from the application, under a user of its own.

@@ -1,2 +1,3 @@
 export { CheckpointClock } from './checkpoint-clock.js';
+export { EvidenceModule } from './evidence.module.js';
 export { keyIn, KeyFileError, publicKeyOf } from './key-file.js';

@@ -4,6 +4,7 @@ export const MEDIA_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   json: 'application/json; charset=utf-8',
+  zip: 'application/zip',
 } as const;
 export type FileKind = keyof typeof MEDIA_TYPES;
 

@@ -1,1 +1,2 @@
+export { sendAttachment } from './attachment.js';
 export { ExportsModule } from './exports.module.js';
