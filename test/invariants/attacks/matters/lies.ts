@@ -1,4 +1,4 @@
-import { keyed, step, type MatterPlan } from '../../../factories/matters.js';
+import { keyed, sayingOf, step, type MatterPlan } from '../../../factories/matters.js';
 import type { Actor, Facts } from '../../../factories/versions.js';
 import type { Attack } from '../../attack.js';
 import type { MatterScenes } from '../../matters.world.js';
@@ -55,14 +55,15 @@ export async function stepPlan(world: World, { of, by, type, to, facts, from, wo
   return keyed(changes, { [matter.id]: matter.seq });
 }
 
+/** The same plan with something left out. */
+export const without =
+  (part: keyof MatterPlan) =>
+  (said: MatterPlan): MatterPlan =>
+    Object.fromEntries(Object.entries(said).filter(([name]) => name !== part)) as unknown as MatterPlan;
+
 /** As the clock sends it: without a key. */
 export function unkeyed({ expect, changes }: MatterPlan): MatterPlan {
-  const said = changes.map((change) => {
-    if (change.op === 'store') return change;
-    const { idempotencyKey: _, ...body } = JSON.parse(change.body);
-    return { ...change, body: JSON.stringify(body) };
-  });
-  return { ...(expect && { expect }), changes: said };
+  return { ...(expect && { expect }), changes: sayingOf(changes, { idempotencyKey: null }) };
 }
 
 /** One step, said as the attack wants it. */

@@ -5,7 +5,7 @@ import { birthOf, fixed, keyed, sayingOf, step, type MatterPlan } from '../../..
 import { command, event, versionStep } from '../../../factories/versions.js';
 import { id, type Attack } from '../../attack.js';
 import type { World } from '../../world.js';
-import { as, clock, compiler, hohhot, later, LATER, office, plan, stepPlan, taking, unkeyed } from './lies.js';
+import { as, clock, compiler, hohhot, later, LATER, office, plan, stepPlan, taking, unkeyed, without } from './lies.js';
 
 const GONE = 'MUI08 state.withoutEvent';
 const ELSE = 'MUI08 event.aboutSomethingElse';
@@ -34,7 +34,7 @@ async function releasedInto(world: World): Promise<void> {
 export const MATTER_WORDS: readonly Attack[] = [
   // What was looked at.
   taking('a matter that was not looked at', 'MUI08 change.notLookedAt', exempt, (honest) => ({ ...honest, expect: {} })),
-  taking('nothing looked at', 'MUI08 change.notLookedAt', exempt, ({ expect: _, ...rest }) => rest),
+  taking('nothing looked at', 'MUI08 change.notLookedAt', exempt, without('expect')),
   {
     what: 'a matter that has moved on meanwhile',
     refused: 'taken',
