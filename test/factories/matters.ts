@@ -40,8 +40,8 @@ export const fixed = (dueOn: string = DUE) => ({ dueOn, dueRule: { kind: 'FIXED'
 /** Verdicts that every requirement of any step is among. */
 const VERDICTS = Object.fromEntries(
   [
-    ...['rolePermits', 'reasonGiven', 'laterDeadline', 'textGiven', 'deadlineAhead', 'dayPassed', 'addressGiven', 'publishedSince'],
-    ...['nothingInForce', 'deadlinePassed', 'reminderDue', 'escalationDue', 'deadlineChanged'],
+    ...['rolePermits', 'reasonGiven', 'laterDeadline', 'textGiven', 'deadlineAhead', 'dayPassed', 'addressGiven', 'evidenceGiven'],
+    ...['reportWritten', 'publishedSince', 'nothingInForce', 'deadlinePassed', 'reminderDue', 'escalationDue', 'deadlineChanged'],
   ].map((id) => [id, true]),
 );
 

@@ -29,6 +29,11 @@ const COMMON = `
     select o.id, r.code, r.parent_code from mulu.organization o join mulu.region r on r.code = o.region_code
     union all
     select above.organization, r.code, r.parent_code from above join mulu.region r on r.code = above.parent),
+  -- A region, and itself with every region above it.
+  upward (code, over) as (
+    select r.code, r.code from mulu.region r
+    union all
+    select upward.code, r.parent_code from upward join mulu.region r on r.code = upward.over where r.parent_code is not null),
   holding as (
     select o.id as organization, a.account_id as person, a.role, a.principal_id as principal, a.starts_at as since, least(a.ends_at, a.revoked_at + interval '5 seconds') as until
     from mulu.organization o join mulu.appointment a

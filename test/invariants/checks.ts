@@ -1,5 +1,10 @@
-/** What must not be found: the invariant, what is wrong, and a query over the views of check.ts whose `place` says where. */
-export const CHECKS: readonly (readonly [invariant: string, what: string, sql: string])[] = [
+import { MATTER_CHECKS } from './checks.matters.js';
+
+/** The invariant, what is wrong, and a query over the views of check.ts whose `place` says where. */
+export type Check = readonly [invariant: string, what: string, sql: string];
+
+/** What must not be found. */
+export const CHECKS: readonly Check[] = [
   [
     'I1',
     'bytes do not give their hash',
@@ -214,4 +219,5 @@ export const CHECKS: readonly (readonly [invariant: string, what: string, sql: s
        and tstzrange(one.starts_at, greatest(one.starts_at, coalesce(least(one.ends_at, one.revoked_at), 'infinity')))
        && tstzrange(other.starts_at, greatest(other.starts_at, coalesce(least(other.ends_at, other.revoked_at), 'infinity')))`,
   ],
+  ...MATTER_CHECKS,
 ];
