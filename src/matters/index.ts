@@ -1,6 +1,15 @@
+export { dueOf, type AskedDue, type SetDue } from './due.js';
 export { ESCALATION_DAYS, matterFacts, NOTICE_DAYS } from './facts.js';
 export { deadlineOf, MatterReads } from './matter.reads.js';
-export { BodyReference, DeadlineStandView, ParentReference, RegionReference } from './matter.views.js';
+export {
+  BodyReference,
+  DeadlineStandView,
+  ParentReference,
+  RegionReference,
+  type DueRuleView,
+  type MatterEventView,
+  type MatterView,
+} from './matter.views.js';
 export { IsDay } from './matters.dto.js';
 export { MattersModule } from './matters.module.js';
 export { moveMatter, type Surroundings } from './move-matter.js';

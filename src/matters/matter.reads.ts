@@ -100,13 +100,20 @@ export class MatterReads {
          (select json_build_object('id', id, 'name', name) from mulu.organization where id = $2) as organization,
          (select json_build_object('code', code, 'name', name) from mulu.region where code = $3) as region,
          (select json_build_object('code', code, 'name', name) from mulu.region where code = $4) as office,
-         (select json_build_object('id', id, 'machine', machine_id, 'state', state, 'number', number, 'title', title) from mulu.matter where id = $5) as parent`,
+         (select json_build_object('id', p.id, 'machine', p.machine_id, 'state', p.state,
+            'number', coalesce(nullif(p.number, ''), t.number, ''), 'title', coalesce(nullif(p.title, ''), t.title, ''))
+          from mulu.matter p left join mulu.matter t on t.id = p.parent_id where p.id = $5) as parent`,
       [matter.textHash, matter.organizationId, matter.regionCode, matter.officeRegion, matter.parentId],
     );
     return row!;
   }
 }
 
-function deadlineSaid({ dueOn, before, doneOn }: Record<string, unknown>): Pick<MatterEventView, 'dueOn' | 'before' | 'doneOn'> {
-  return Object.fromEntries(Object.entries({ dueOn, before, doneOn }).filter(([, value]) => value !== undefined));
+function deadlineSaid({
+  dueOn,
+  before,
+  dueRule,
+  doneOn,
+}: Record<string, unknown>): Pick<MatterEventView, 'dueOn' | 'before' | 'rule' | 'doneOn'> {
+  return Object.fromEntries(Object.entries({ dueOn, before, rule: dueRule, doneOn }).filter(([, value]) => value !== undefined));
 }

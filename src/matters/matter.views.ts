@@ -11,7 +11,7 @@ export class RegionReference {
   name: string;
 }
 
-/** The matter above: the task of an obligation, or what a rectification is about. */
+/** The matter above: the task of an obligation, or what a rectification is about. An obligation goes by the name of its task. */
 export class ParentReference {
   id: string;
   machine: string;
@@ -94,6 +94,8 @@ export class MatterEventView {
   /** The deadline that the step set, and the one before. */
   dueOn?: string;
   before?: string;
+  /** How the deadline that it set came about. */
+  rule?: DueRuleView;
   doneOn?: string | null;
   hash: string;
   @ApiPropertyOptional()

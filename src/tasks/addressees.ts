@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { addWorkingDays, type Calendar } from '../calendar/index.js';
-import type { DueRule } from '../commands/index.js';
-import type { TaskGroupDto, TaskScopeDto } from './task.dto.js';
+import type { Calendar } from '../calendar/index.js';
+import { dueOf, type SetDue } from '../matters/index.js';
+import type { TaskScopeDto } from './task.dto.js';
 
 /** A body that a task addresses, and by when it is to be done. */
 export interface Addressee {
@@ -12,20 +12,12 @@ export interface Addressee {
   readonly regionCode: string;
   /** Somebody holds a role at it. */
   readonly manned: boolean;
-  readonly due: { readonly dueOn: string; readonly rule: DueRule; readonly provisional: boolean };
+  readonly due: SetDue;
 }
 
 interface Body extends Omit<Addressee, 'due'> {
   readonly level: string;
   readonly kind: string;
-}
-
-/** By when a group is to be done; null where it says neither a day nor working days, or both. */
-function dueOf({ dueOn, workingDays }: TaskGroupDto, today: string, calendar: Calendar): Addressee['due'] | null {
-  if ((dueOn === undefined) === (workingDays === undefined)) return null;
-  if (dueOn !== undefined) return { dueOn, rule: { kind: 'FIXED', dueOn }, provisional: false };
-  const due = addWorkingDays(calendar, today, workingDays!);
-  return { dueOn: due.dueOn, rule: { kind: 'WORKDAYS_AFTER', from: today, days: workingDays! }, provisional: due.provisional };
 }
 
 /** The bodies that a task addresses, each once: the first group that names its level and kind has it. */

@@ -81,6 +81,7 @@ const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
     'persons',
     'progress_moves',
     'progress_told',
+    'rectifications_told',
     'referral_of',
     'region_lineage',
     'session_close',

@@ -1,0 +1,1 @@
+export { UrgingModule } from './urging.module.js';
