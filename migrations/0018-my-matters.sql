@@ -18,6 +18,24 @@ begin
     where m.id = p_matter and h.role = any (matter_awaits(m.machine_id, m.state)) order by h.person, h.principal is not null, h.role;
 end $$;
 
+-- What there is to tell people of a matter: whose turn it is since which step, for which deadline somebody was reminded, and who of the giving office is to
+-- know that it is late.
+create function matter_told(p_matter uuid) returns jsonb language plpgsql stable security definer set search_path = mulu, pg_temp as $$
+begin
+  return (
+    select jsonb_build_object('machine', m.machine_id, 'state', m.state,
+      'turns', coalesce((select jsonb_agg(jsonb_build_object('person', t.person, 'role', t.role)) from matter_turns(m.id) t), '[]'),
+      'superiors', case when m.state = 'overdue' and m.escalated_for = m.due_on then coalesce((
+        select jsonb_agg(distinct h.person) from capacities(m.organization_id, m.region_code, m.office_region, null) h where h.role = 'givingOffice'), '[]') else '[]' end,
+      'reminded', m.reminded_for is not distinct from m.due_on and m.due_on is not null,
+      -- The last step that handed it over, and the last of each kind of the clock's.
+      'handed', (select jsonb_build_object('seq', e.seq, 'type', e.type) from log_event e where e.stream = m.id
+                 and e.type not in ('remind', 'escalate', 'recompute', 'extend', 'compose', 'edit', 'fallOverdue') order by e.seq desc limit 1),
+      'clock', (select jsonb_object_agg(c.type, c.seq) from (
+        select e.type, max(e.seq) as seq from log_event e where e.stream = m.id and e.type in ('remind', 'fallOverdue', 'escalate') group by e.type) c))
+    from matter m where m.id = p_matter);
+end $$;
+
 -- The matters in which it is somebody's own turn, the nearest deadline first; and the tasks under which the superior was told of bodies that are late.
 create function my_matters(p_token text, p_limit integer) returns jsonb
 language plpgsql stable security definer set search_path = mulu, pg_temp set plan_cache_mode = force_custom_plan set jit = off as $$
@@ -65,5 +83,5 @@ begin
           group by t.id) e), '[]')));
 end $$;
 
-revoke execute on function matter_awaits(text, text), matter_turns(uuid), my_matters(text, integer) from public;
-grant execute on function matter_turns(uuid), my_matters(text, integer) to mulu_app;
+revoke execute on function matter_awaits(text, text), matter_turns(uuid), matter_told(uuid), my_matters(text, integer) from public;
+grant execute on function matter_told(uuid), my_matters(text, integer) to mulu_app;

@@ -6,7 +6,7 @@ import { DeadlinesModule } from './deadlines/index.js';
 import { EvidenceModule } from './evidence/index.js';
 import { ExportsModule } from './exports/index.js';
 import { ImportsModule } from './imports/index.js';
-import { MattersModule } from './matters/index.js';
+import { MatterCallsModule, MattersModule } from './matters/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { OrganizationsModule } from './organizations/index.js';
 import { PortalModule } from './portal/index.js';
@@ -29,6 +29,7 @@ const ROOMS: readonly Type[] = [
   EvidenceModule,
   WorklistModule,
   MattersModule,
+  MatterCallsModule,
   TasksModule,
   ProgressModule,
   UrgingModule,

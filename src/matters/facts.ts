@@ -27,7 +27,12 @@ export function matterFacts({ person, today, matter, publishedSince, hands }: Lo
   return {
     actor: person === null ? ({ kind: 'system' } as const) : ({ kind: 'person', id: person, hands } as const),
     today,
-    matter: { dueOn, remindedFor: matter?.remindedFor ?? null, escalatedFor: matter?.escalatedFor ?? null },
+    matter: {
+      dueOn,
+      remindedFor: matter?.remindedFor ?? null,
+      escalatedFor: matter?.escalatedFor ?? null,
+      written: (matter?.textHash ?? null) !== null,
+    },
     remindFrom: dueOn && (workingDaysBetween(calendar, today, dueOn) <= NOTICE_DAYS ? today : dueOn),
     escalateFrom: dueOn && addWorkingDays(calendar, dueOn, ESCALATION_DAYS).dueOn,
     published: publishedSince,

@@ -11,6 +11,7 @@ export {
   type MatterView,
 } from './matter.views.js';
 export { IsDay } from './matters.dto.js';
+export { MatterCallsModule } from './matter-calls.js';
 export { MattersModule } from './matters.module.js';
 export { moveMatter, type Surroundings } from './move-matter.js';
 export { beginningAt, stepOn } from './requests.js';

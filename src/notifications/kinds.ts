@@ -34,7 +34,7 @@ export type NoticeKind = TaskKind | MatterNoticeKind;
 interface Told extends Message {
   readonly family: Family;
   /** The page where it is done: `/<page>/<id>`. */
-  readonly page: 'versions' | 'obligations' | 'rectifications' | 'reports';
+  readonly page: 'versions' | 'obligations' | 'urging' | 'reports';
 }
 
 const version = (zh: string, en: string): Told => ({ zh, en, family: 'catalogues', page: 'versions' });
@@ -43,7 +43,7 @@ const of = (page: Told['page']) => ({
   deadline: (zh: string, en: string): Told => ({ zh, en, family: 'deadlines', page }),
 });
 const obligation = of('obligations');
-const rectification = of('rectifications');
+const rectification = of('urging');
 const report = of('reports');
 
 /** What is asked, for the kinds of work that somebody hands over to somebody else. Nobody is written to about others. */

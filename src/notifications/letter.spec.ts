@@ -37,7 +37,7 @@ The deadline of a task is near. Your role: Compiler. Deadline: 2026-11-27.
   const answered = letterOf([notice({ kind: 'rectificationAnswered', role: 'givingOffice', title: '关于整改的通知' })], ORIGIN);
   expect(answered.subject).toBe('【轮到您办理】督办通知已答复，请核定：关于整改的通知');
   expect(answered.text).toContain('您的角色：领导小组办公室');
-  expect(answered.text).toContain('/rectifications/');
+  expect(answered.text).toContain('/urging/');
 });
 
 it.each([

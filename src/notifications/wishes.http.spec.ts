@@ -1,4 +1,3 @@
-import { Global, Injectable, Module } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { useHouse } from '../../test/factories/house.js';
 import { must, TestVersion } from '../../test/factories/version.http.js';
@@ -9,19 +8,8 @@ import { Outbox } from './outbox.js';
 
 const AT_ONCE = { catalogues: 'atOnce', matters: 'atOnce', deadlines: 'atOnce' };
 
-/** Who is next, as a test says. */
-@Injectable()
-class SaidCalls implements MatterCalls {
-  readonly said = new Map<string, readonly MatterCall[]>();
-
-  async next(matterId: string): Promise<readonly MatterCall[]> {
-    return this.said.get(matterId) ?? [];
-  }
-}
-
-@Global()
-@Module({ providers: [SaidCalls, { provide: MATTER_CALLS, useExisting: SaidCalls }], exports: [MATTER_CALLS] })
-class SaidCallsModule {}
+/** Who is next, as a test says: the matters themselves are another room's. */
+const said = new Map<string, readonly MatterCall[]>();
 
 const env: Record<string, string> = { MULU_MAIL_FROM: 'mulu@example.gov.cn', MULU_PUBLIC_ORIGIN: 'https://mulu.example.gov.cn' };
 let mail: MailServer;
@@ -29,13 +17,12 @@ beforeAll(async () => {
   mail = await mailServer();
   env['MULU_SMTP_URL'] = mail.url;
 });
-const house = useHouse(env, [SaidCallsModule]);
+const house = useHouse(env);
 let notices: Notices;
-let calls: SaidCalls;
 
 beforeAll(async () => {
   notices = house.app.get(Notices);
-  calls = house.app.get(SaidCalls);
+  Object.assign(house.app.get<MatterCalls>(MATTER_CALLS), { next: async (matterId: string) => said.get(matterId) ?? [] });
   house.app.get(SchedulerRegistry).deleteInterval('notifications'); // each test looks when it wants to
   await notices.sweep();
   for (const who of ['officer', 'compiler.xincheng', 'office']) await prefer(who, {});
@@ -90,7 +77,7 @@ async function obligations(count: number): Promise<string[]> {
 const person = async (username: string): Promise<string> =>
   (await house.people.admin.query(`select id from account where username = $1`, [username])).rows[0].id;
 const say = async (id: string, who: string, kind: MatterCall['kind'], role = 'compiler', seq = 1) =>
-  void calls.said.set(id, [{ person: await person(who), kind, role, seq }]);
+  void said.set(id, [{ person: await person(who), kind, role, seq }]);
 const extend = async (id: string, dueOn: string) => {
   const office = await house.as('office');
   const { etag } = await office.get(`/api/matters/${id}`);
@@ -117,7 +104,7 @@ describe('of a matter', () => {
     expect(await told()).toEqual([]); // not twice within ten minutes
     await wait('10 minutes');
     expect(await told()).toEqual(['compiler.xincheng 【期限提醒】编制公开任务即将到期：编制通知']);
-    calls.said.delete(id);
+    said.delete(id);
     await extend(id, '2098-07-31');
     expect(await told()).toEqual([]);
     expect(await waiting()).toEqual([]);
@@ -128,7 +115,7 @@ describe('of a matter', () => {
     const { rows } = await house.people.admin.query(`select parent_id as task from matter where id = $1`, [other]);
     await say(rows[0].task, 'office', 'rectificationAnswered', 'givingOffice');
     const office = await person('office');
-    calls.said.set(other, [
+    said.set(other, [
       { person: office, kind: 'obligationEscalated', role: 'givingOffice', seq: 1 },
       { person: office, kind: 'obligationEscalated', role: 'coveringOffice', seq: 1 },
     ]);

@@ -1,4 +1,3 @@
-import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { roomsOf } from '../../src/app.module.js';
 import { loadConfig } from '../../src/platform/config/index.js';
@@ -18,8 +17,8 @@ export interface TestHouse {
   readonly nobody: Client;
 }
 
-/** Call at the top of a spec; read the fields inside tests. `annexes` are rooms beside those of the house. */
-export function useHouse(env: Readonly<Record<string, string>> = {}, annexes: readonly Type[] = []): TestHouse {
+/** Call at the top of a spec; read the fields inside tests. */
+export function useHouse(env: Readonly<Record<string, string>> = {}): TestHouse {
   const people = usePeopleDatabase();
   const sessions = new Map<string, Promise<Client>>();
   const house = { people } as { -readonly [K in keyof TestHouse]: TestHouse[K] };
@@ -29,7 +28,7 @@ export function useHouse(env: Readonly<Record<string, string>> = {}, annexes: re
     return session;
   };
   beforeAll(async () => {
-    const { app, log } = await testApplication(people.database, [...roomsOf(loadConfig(env).mode), ...annexes], env);
+    const { app, log } = await testApplication(people.database, roomsOf(loadConfig(env).mode), env);
     people.beforeDrop(() => app.close());
     Object.assign(house, { app, log, nobody: Client.stranger(app) });
   });
