@@ -1,5 +1,7 @@
 import { judge, offers } from './judge.js';
+import type { MatterHand } from './people.facts.js';
 import { replayStep } from './replay.js';
+import { matterScene } from './testing/matter.scenes.js';
 import { anItem, deputy, itemFacts, person, theSystem, versionFacts } from './testing/factories.js';
 
 const officer = person('officer', 'confidentialityOfficer');
@@ -83,6 +85,44 @@ describe('judge', () => {
       allowed: true,
       to: 'drafting',
     });
+  });
+});
+
+describe('judge of a matter', () => {
+  const extend = matterScene('extend', {}, 'givingOffice');
+  const actingAs = (...hands: readonly MatterHand[]) => ({ ...extend.facts, actor: { kind: 'person', id: 'office', hands } as const });
+
+  it('says with which capacity, in person before a deputy’s', () => {
+    const deputyHand = { role: 'givingOffice', persons: ['office', 'principal'] } as const;
+    const own = { role: 'givingOffice', persons: ['office'] } as const;
+    const covering = { role: 'coveringOffice', persons: ['office'] } as const;
+    const hands = [deputyHand, own, covering];
+    expect(judge('obligation', '0', 'open', extend.event, actingAs(...hands))).toEqual({
+      allowed: true,
+      to: 'open',
+      hand: own,
+      verdicts: { rolePermits: true, reasonGiven: true, laterDeadline: true },
+    });
+    expect(judge('obligation', '0', 'open', extend.event, actingAs(covering, deputyHand))).toMatchObject({ hand: deputyHand });
+    expect(judge('obligation', '0', 'open', extend.event, actingAs(covering))).toMatchObject({ refusal: 'forbidden' });
+  });
+
+  it('takes an appointment for no capacity by itself', () => {
+    const appointed = actingAs({ role: 'leadingGroupOffice', persons: ['office'] });
+    expect(judge('obligation', '0', 'open', extend.event, appointed)).toMatchObject({ refusal: 'forbidden' });
+  });
+
+  it('records the branch that the calendar chose', () => {
+    const { event, facts } = matterScene('recompute', { facts: { recomputed: { dueOn: '2026-11-01', changed: true } } }, 'system');
+    const judged = judge('obligation', '0', 'open', event, facts);
+    expect(judged).toMatchObject({ to: 'overdue', hand: null, verdicts: { newDeadlinePassed: true, deadlineChanged: true } });
+    expect(replayStep('obligation', '0', 'open', 'recompute', judged.allowed ? judged.verdicts : {})).toEqual({ to: 'overdue' });
+  });
+
+  it('refuses a role before it looks at the state, and knows no other lifecycle’s events', () => {
+    expect(judge('obligation', '0', 'withdrawn', extend.event, actingAs())).toMatchObject({ refusal: 'forbidden' });
+    expect(judge('obligation', '0', 'withdrawn', extend.event, extend.facts)).toMatchObject({ requirements: [{ id: 'stateAllows' }] });
+    expect(judge('obligation', '0', 'open', { type: 'answer' }, extend.facts)).toMatchObject({ refusal: 'unknown' });
   });
 });
 

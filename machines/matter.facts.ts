@@ -24,6 +24,8 @@ export interface MatterFacts {
     /** The deadlines for which somebody was reminded, and for which the superior was told. */
     readonly remindedFor: Day | null;
     readonly escalatedFor: Day | null;
+    /** What is demanded or reported has been written down. */
+    readonly written: boolean;
   };
   /** From when the reminder of this deadline is due, and from when the superior is told: counted in working days. Null without a deadline. */
   readonly remindFrom: Day | null;

@@ -1,6 +1,7 @@
 import { roleHeld } from './hands.js';
 import type { MatterEventType, MatterParameters } from './matter.events.js';
 import type { MatterFacts } from './matter.facts.js';
+import { isDay, isPublicAddress } from './matter.parameters.js';
 import { isWritten, verdict, type Refusal, type Requirement } from './policy.js';
 import { REQUIREMENT_MESSAGES, type RequirementId } from './requirement-messages.js';
 
@@ -23,16 +24,19 @@ const rolePermits: MatterRequirement = {
   check: ({ actor }, _, permission) => verdict(roleHeld(actor, permission, false)),
 };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const reason = said('reasonGiven', (_, event) => isWritten(event.reason));
 const textGiven = said('textGiven', (_, event) => isWritten(event.text));
 const laterDeadline = said(
   'laterDeadline',
-  ({ matter, today }, { dueOn = '' }) => DAY.test(dueOn) && dueOn > today && dueOn > (matter.dueOn ?? ''),
+  ({ matter, today }, { dueOn = '' }) => isDay(dueOn) && dueOn > today && dueOn > (matter.dueOn ?? ''),
 );
-const deadlineAhead = said('deadlineAhead', ({ today }, { dueOn = '' }) => DAY.test(dueOn) && dueOn > today);
-const doneBefore = said('dayPassed', ({ today }, { doneOn = '' }) => DAY.test(doneOn) && doneOn <= today);
-const addressGiven = said('addressGiven', (_, { address = '' }) => /^https?:\/\/[^\s/]+/.test(address));
+const deadlineAhead = said('deadlineAhead', ({ today }, { dueOn = '' }) => isDay(dueOn) && dueOn > today);
+const doneBefore = said('dayPassed', ({ today }, { doneOn = '' }) => isDay(doneOn) && doneOn <= today);
+const addressGiven = said('addressGiven', (_, { address = '' }) => isPublicAddress(address));
+const evidenceGiven = said('evidenceGiven', (_, event) => isWritten(event.evidence));
+
+/** Known before it is asked for, so that a report nobody wrote is not even offered to be sent. */
+const reportWritten = requirement('reportWritten', 'unmet', false, ({ matter }) => matter.written);
 
 const publishedSince = stands('publishedSince', ({ published }) => published !== null);
 const nothingInForce = stands('nothingInForce', ({ published }) => published === null);
@@ -58,7 +62,7 @@ const NEEDS = {
   close: [rolePermits],
   fulfil: [rolePermits, publishedSince],
   lapse: [rolePermits, nothingInForce],
-  recordOutside: [rolePermits, doneBefore, addressGiven],
+  recordOutside: [rolePermits, doneBefore, addressGiven, evidenceGiven],
   exempt: [rolePermits, reason],
   reinstate: [rolePermits, reason],
   extend: [rolePermits, reason, laterDeadline],
@@ -71,7 +75,7 @@ const NEEDS = {
   return: [rolePermits, reason],
   compose: [rolePermits],
   edit: [rolePermits],
-  submit: [rolePermits],
+  submit: [rolePermits, reportWritten],
   recall: [rolePermits, reason],
   receive: [rolePermits],
 } as const satisfies Readonly<Record<MatterEventType, readonly MatterRequirement[]>>;
@@ -82,9 +86,13 @@ const ofEvents = <Type extends MatterEventType>(...types: readonly Type[]): Read
 
 export const TASK_REQUIREMENTS: MatterNeeds = ofEvents('issue', 'withdraw', 'close');
 
-export const OBLIGATION_REQUIREMENTS: MatterNeeds = ofEvents(
-  'issue', 'cancel', 'fulfil', 'lapse', 'recordOutside', 'exempt', 'reinstate', 'extend', 'recompute', 'remind', 'fallOverdue', 'escalate',
-); // prettier-ignore
+/** Nobody is reminded of what is published, nor called late: the clock may find a publication only after the deadline. */
+export const OBLIGATION_REQUIREMENTS: MatterNeeds = {
+  ...ofEvents('issue', 'cancel', 'fulfil', 'lapse', 'recordOutside', 'exempt', 'reinstate', 'extend', 'recompute'),
+  remind: [...NEEDS.remind, nothingInForce],
+  fallOverdue: [...NEEDS.fallOverdue, nothingInForce],
+  escalate: [...NEEDS.escalate, nothingInForce],
+};
 
 export const RECTIFICATION_REQUIREMENTS: MatterNeeds = {
   ...ofEvents('withdraw', 'answer', 'accept', 'return', 'extend', 'recompute', 'remind', 'fallOverdue', 'escalate'),

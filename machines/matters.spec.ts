@@ -48,12 +48,15 @@ describe('a deadline', () => {
     const judged = judge(id, '0', state as never, scene.event, { ...scene.facts, ...facts });
     return judged.allowed ? [] : judged.requirements.map((requirement) => requirement.id);
   };
-  const deadline = (dueOn: string | null, more: object = {}) => ({ matter: { dueOn, remindedFor: null, escalatedFor: null, ...more } });
+  const deadline = (dueOn: string | null, more: object = {}) => ({
+    matter: { dueOn, remindedFor: null, escalatedFor: null, written: true, ...more },
+  });
 
   it.each([
     ['', ['laterDeadline']],
     ['2026-11-25', ['laterDeadline']],
     ['next week', ['laterDeadline']],
+    ['2027-02-30', ['laterDeadline']],
     ['2026-11-26', []],
   ])('is extended to a later day only: %s', (dueOn, refused) => {
     expect(refusedFor('obligation', 'open', 'extend', { dueOn })).toEqual(refused);
@@ -102,11 +105,11 @@ describe('a deadline', () => {
 
   it.each([
     [{ doneOn: '2026-11-21' }, ['dayPassed']],
-    [{ doneOn: '' }, ['dayPassed']],
-    [{ address: '' }, ['addressGiven']],
+    [{ doneOn: '2026-02-30' }, ['dayPassed']],
     [{ address: 'ftp://x.cn' }, ['addressGiven']],
-    [{ address: 'javascript:alert(1)' }, ['addressGiven']],
-  ])('was kept outside on a day and at an address: %j', (event, refused) => {
+    [{ address: undefined, evidence: ' ' }, ['addressGiven', 'evidenceGiven']],
+    [{ doneOn: TODAY }, []],
+  ])('was kept outside on a day and at an address, with something that proves it: %j', (event, refused) => {
     expect(refusedFor('obligation', 'overdue', 'recordOutside', event)).toEqual(refused);
   });
 
@@ -125,5 +128,16 @@ describe('what is offered', () => {
       ['exempt', true],
       ['extend', true],
     ]);
+  });
+
+  it('is not to send a report in which nothing is written', () => {
+    const { facts } = matterScene('submit', {}, 'ownOffice');
+    const empty = { ...facts, matter: { ...facts.matter, written: false } };
+    const submit = (known: MatterFacts) => offers('progressReport', 'drafting', known).find(({ type }) => type === 'submit');
+    expect(submit(facts)).toMatchObject({ allowed: true });
+    expect(submit(empty)).toMatchObject({
+      allowed: false,
+      requirements: [{ id: 'rolePermits' }, { id: 'reportWritten', satisfied: false }],
+    });
   });
 });

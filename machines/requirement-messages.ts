@@ -96,6 +96,8 @@ export const REQUIREMENT_MESSAGES = {
   deadlineAhead: { zh: '期限须晚于今天。', en: 'The deadline must lie after today.' },
   dayPassed: { zh: '请填写完成日期，不得晚于今天。', en: 'The day on which it was done must be given, and not lie ahead.' },
   addressGiven: { zh: '请填写可供查阅的公开网址。', en: 'The public address where it can be seen must be given.' },
+  evidenceGiven: { zh: '请填写完成的依据。', en: 'What proves it must be given.' },
+  reportWritten: { zh: '报告尚无内容，请先生成或填写。', en: 'Nothing is written in the report yet.' },
   publishedSince: { zh: '该单位尚无符合要求的已发布目录。', en: 'The body has no catalogue in force that was published since the task.' },
   nothingInForce: { zh: '该单位仍有符合要求的已发布目录。', en: 'A catalogue of the body that was published since the task is in force.' },
   deadlinePassed: { zh: '期限尚未届满。', en: 'The deadline has not passed.' },

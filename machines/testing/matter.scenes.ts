@@ -9,7 +9,7 @@ export const TODAY = '2026-11-20';
 const PARAMETERS: Partial<Record<MatterEventType, Partial<MatterParameters>>> = {
   issue: { text: '请限期整改', dueOn: '2026-12-31' },
   withdraw: { reason: '下达有误' },
-  recordOutside: { doneOn: '2026-11-18', address: 'https://example.gov.cn/ml' },
+  recordOutside: { doneOn: '2026-11-18', address: 'https://example.gov.cn/ml', evidence: '网页存档' },
   exempt: { reason: '机构已撤并' },
   reinstate: { reason: '登记有误' },
   extend: { reason: '机构改革', dueOn: '2027-01-31' },
@@ -32,10 +32,10 @@ export function matterScene(
     facts: {
       actor: role === 'system' ? { kind: 'system' } : { kind: 'person', id: 'somebody', hands: [{ role, persons: ['somebody'] }] },
       today: TODAY,
-      matter: { dueOn: DEADLINES[type] ?? '2026-11-25', remindedFor: null, escalatedFor: null },
+      matter: { dueOn: DEADLINES[type] ?? '2026-11-25', remindedFor: null, escalatedFor: null, written: true },
       remindFrom: '2026-11-18',
       escalateFrom: '2026-11-17',
-      published: type === 'lapse' ? null : '2026-11-02',
+      published: type === 'fulfil' ? '2026-11-02' : null,
       recomputed: { dueOn: '2026-12-02', changed: true },
       ...row.facts,
     },

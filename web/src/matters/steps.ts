@@ -22,7 +22,7 @@ export const FIELDS_OF: Partial<Record<MatterStep['type'], readonly Field[]>> = 
   recordOutside: [
     { name: 'doneOn', kind: 'day', needed: true },
     { name: 'address', kind: 'address', needed: true },
-    words('evidence', false),
+    words('evidence', true),
   ],
   answer: [words('text', true)],
   accept: [words('opinion', false)],
