@@ -190,6 +190,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields with all their names, and since when each holds. */
+        get: operations["Pilots_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{importId}": {
         parameters: {
             query?: never;
@@ -370,6 +387,23 @@ export interface paths {
         };
         /** The demo accounts that a visitor may sign in as without knowing a password. */
         get: operations["Personas_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pilots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seven pilots, by the codes of their regions. */
+        get: operations["Pilots_units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -613,6 +647,23 @@ export interface paths {
         };
         /** Recomputes the chain, replays the events through the machines they name, and compares with what is stored. */
         get: operations["Versions_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/audit-package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of a version as bytes, with the texts that I may read and a checkpoint's proof: verified offline, by a program of its own. */
+        get: operations["Evidence_package"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1455,6 +1506,43 @@ export interface components {
             field: string;
             spans?: components["schemas"]["TextSpanView"][];
         };
+        FieldHistoryView: {
+            /** @description Every other spelling of any time that is understood as this field; compared without spaces and the word 领域. */
+            aliases: string[];
+            code: string;
+            /** @description Its earlier names. */
+            earlier: string[];
+            /** @description Its name today, as a catalogue writes it. */
+            label: string;
+            /** @description The earliest first. */
+            labels: components["schemas"]["FieldLabelView"][];
+            /** @description The same in the reader's language. */
+            name: string;
+        };
+        FieldLabelView: {
+            en: string;
+            /** @description The first day on which it was called so; null: from the beginning. */
+            from: string | null;
+            /** @description Where the name comes from. */
+            source: string;
+            zh: string;
+        };
+        FieldList: {
+            items: components["schemas"]["FieldHistoryView"][];
+            /** @description The notice that speaks of them. */
+            source: components["schemas"]["NoticeView"];
+        };
+        FieldView: {
+            /** @description Every other spelling of any time that is understood as this field; compared without spaces and the word 领域. */
+            aliases: string[];
+            code: string;
+            /** @description Its earlier names. */
+            earlier: string[];
+            /** @description Its name today, as a catalogue writes it. */
+            label: string;
+            /** @description The same in the reader's language. */
+            name: string;
+        };
         FindingsView: {
             /** @description Ids of the personal-data hints. */
             hits: string[];
@@ -1866,6 +1954,11 @@ export interface components {
             text: string;
             title: string;
         };
+        NoticeView: {
+            documentNumber?: string;
+            issuer: string;
+            notice: string;
+        };
         ObligationPage: {
             items: components["schemas"]["ObligationRow"][];
             nextCursor: string | null;
@@ -1951,6 +2044,15 @@ export interface components {
             displayName: string;
             id: string;
         };
+        PilotUnitList: {
+            items: components["schemas"]["PilotUnitView"][];
+            source: components["schemas"]["NoticeView"];
+        };
+        PilotUnitView: {
+            /** @description As the notice names it. */
+            name: string;
+            regionCode: string;
+        };
         PreviousTexts: {
             published: components["schemas"]["EarlierText"] | null;
             signed: components["schemas"]["EarlierText"] | null;
@@ -2010,6 +2112,8 @@ export interface components {
                 [key: string]: string;
             };
             effectLevels: components["schemas"]["LabelledCode"][];
+            /** @description The pilot fields to choose from; none where the profile has no use for a field. */
+            fields: components["schemas"]["FieldView"][];
             grounds: components["schemas"]["GroundView"][];
             hazardQuestions: components["schemas"]["QuestionView"][];
             id: string;
@@ -2991,6 +3095,34 @@ export interface operations {
             };
         };
     };
+    Pilots_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     Imports_one: {
         parameters: {
             query?: never;
@@ -3384,6 +3516,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonaListView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Pilots_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PilotUnitList"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
@@ -3979,6 +4139,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Evidence_package: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */

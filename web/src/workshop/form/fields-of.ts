@@ -1,5 +1,5 @@
 import { fieldName } from '../../i18n/terms';
-import type { ContentField } from '../content';
+import type { ContentField, ItemContent } from '../content';
 import { COLUMN_KEYS, fieldOf, type ColumnKey } from '../table/columns';
 import type { FormRules } from '../table/rules';
 import { t } from './messages';
@@ -11,13 +11,20 @@ export interface FormField {
   readonly required: boolean;
 }
 
-/** The fields that the profile's form has, and those that its rules require, in the form's order. */
-export function formFields(rules: FormRules): FormField[] {
+/**
+ * The fields that the profile's form has, and those that its rules require, in the form's order. Last the pilot field, where the rules have a use for
+ * it or the item says one: forms seldom have a column for it.
+ */
+export function formFields(rules: FormRules, content: Pick<ItemContent, 'field'> | null): FormField[] {
   const keys = rules.columns
     .map((column) => column.key)
     .filter((key): key is ColumnKey => (COLUMN_KEYS as readonly string[]).includes(key));
   const fields = [
-    ...new Set([...keys.map(fieldOf), ...rules.requiredElements.map((element) => ELEMENT_FIELDS[element] ?? (element as ContentField))]),
+    ...new Set([
+      ...keys.map(fieldOf),
+      ...rules.requiredElements.map((element) => ELEMENT_FIELDS[element] ?? (element as ContentField)),
+      ...(rules.fields?.length || content?.field ? (['field'] as const) : []),
+    ]),
   ];
   return fields
     .filter((field): field is ContentField => field !== null)

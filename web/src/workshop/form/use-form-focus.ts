@@ -3,7 +3,7 @@ import { FIRST_HIT } from '../../shared/blocker';
 import { fieldOf, levelOf, type ColumnKey } from '../table/columns';
 import { fieldOfElement } from './fields-of';
 
-const INPUT = 'textarea:not([readonly]), input:not([disabled]), button';
+const INPUT = 'textarea:not([readonly]), input:not([disabled]), select, button';
 
 /**
  * Ways to a field of the form: `go` by its name, `begin` at the column of the table or the missing element that one came for, or at the first

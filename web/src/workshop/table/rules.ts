@@ -1,3 +1,4 @@
+import type { PilotField } from '../../content/pilot-field';
 import type { ColumnKey } from './columns';
 
 /** What the table needs to know of a jurisdiction's profile. */
@@ -15,6 +16,8 @@ export interface FormRules {
   readonly effectLevelAliases: Readonly<Record<string, string>>;
   readonly categoryAliases: Readonly<Record<string, string>>;
   readonly methodAliases: Readonly<Record<string, string>>;
+  /** The pilot fields to choose from; none where the rules have no use for a field. */
+  readonly fields?: readonly PilotField[];
 }
 
 /** Whether the form has a column for it; without one for the clauses they stand with their basis. */
