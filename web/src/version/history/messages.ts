@@ -24,6 +24,8 @@ export const t = words(
     importConfirmed: '确认导入',
     hintDismissed: '说明提示无需处理',
     itemsArranged: '调整次序',
+    package: '下载核验包',
+    packageWhy: '可脱离本系统核验，内含可读的网页。',
   },
   {
     title: 'History',
@@ -47,5 +49,7 @@ export const t = words(
     importConfirmed: 'Confirmed the import',
     hintDismissed: 'Dismissed a hint',
     itemsArranged: 'Moved rows',
+    package: 'Download the audit package',
+    packageWhy: 'Verifies without this system; holds a page to read.',
   },
 );
