@@ -480,6 +480,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices of my territory, and those to my body; my turn first. */
+        get: operations["Urging_page"];
+        put?: never;
+        /** Sends a notice to a body. Leading-group office of a territory that covers it. */
+        post: operations["Urging_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectifications/addressee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A body to which I may send a notice, and in whose name. 404 for any other. */
+        get: operations["Urging_addressee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -1056,6 +1091,25 @@ export interface components {
         };
         ActiveBody: {
             active: boolean;
+        };
+        AddresseeObligationView: {
+            dueOn: string;
+            id: string;
+            machine: string;
+            number: string;
+            state: string;
+            title: string;
+        };
+        AddresseeView: {
+            /** @description Somebody holds a role there who can answer. */
+            manned: boolean;
+            obligation: components["schemas"]["AddresseeObligationView"] | null;
+            /** @description In whose name: the nearest of my territories that covers the body. */
+            office: components["schemas"]["RegionReference"];
+            /** @description Notices to it that are not ended. */
+            open: number;
+            organization: components["schemas"]["BodyReference"];
+            region: components["schemas"]["RegionReference"];
         };
         Appointment: {
             accountId: string;
@@ -1841,6 +1895,8 @@ export interface components {
             hash: string;
             onBehalfOf: components["schemas"]["PersonReference"] | null;
             roles: string[];
+            /** @description How the deadline that it set came about. */
+            rule?: components["schemas"]["DueRuleView"];
             seq: number;
             to: string | null;
             type: string;
@@ -1938,6 +1994,28 @@ export interface components {
             name: string;
             regionCode: string;
         };
+        NewRectificationDto: {
+            dueOn?: string;
+            /** @description 文号 */
+            number?: string;
+            /**
+             * Format: uuid
+             * @description What of the body's it is about.
+             */
+            obligationId?: string;
+            /** Format: uuid */
+            organizationId: string;
+            /**
+             * @description Questions about a guideline are asked of many bodies at once, by a task.
+             * @enum {string}
+             */
+            purpose: "rectification";
+            requirements?: string[];
+            text: string;
+            title: string;
+            /** @description Counted from today. */
+            workingDays?: number;
+        };
         NewTaskDto: {
             /** @description Bodies that it leaves out. */
             except?: string[];
@@ -1953,6 +2031,10 @@ export interface components {
             since?: string;
             text: string;
             title: string;
+        };
+        NoticeHolderView: {
+            people: string[];
+            role: string;
         };
         NoticeView: {
             documentNumber?: string;
@@ -2166,6 +2248,35 @@ export interface components {
             code: string;
             question: string;
             source: string;
+        };
+        RectificationIssued: {
+            dueOn: string;
+            etag: string;
+            id: string;
+            seq: number;
+            state: string;
+        };
+        RectificationPage: {
+            items: components["schemas"]["RectificationRow"][];
+            nextCursor: string | null;
+        };
+        RectificationRow: {
+            deadline: components["schemas"]["DeadlineStandView"];
+            /** @description Null once it is ended. */
+            holder: components["schemas"]["NoticeHolderView"] | null;
+            id: string;
+            issuedAt: string;
+            /** @description It is my turn. */
+            mine: boolean;
+            number: string;
+            /** @description The territory whose office gave it. */
+            office: components["schemas"]["RegionReference"];
+            organization: components["schemas"]["BodyReference"];
+            /** @enum {string} */
+            purpose: "rectification" | "suggestUpdate";
+            region: components["schemas"]["RegionReference"];
+            state: string;
+            title: string;
         };
         Region: {
             /** @description Six digits; nine for a township, twelve for a village. */
@@ -3673,6 +3784,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrendView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Urging_page: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Those only in which it is my turn. */
+                mine?: boolean;
+                organization?: string;
+                /** @description The obligation or the task that they are about. */
+                parent?: string;
+                purpose?: "rectification" | "suggestUpdate";
+                /** @description Part of the title, the number or the body's name. */
+                q?: string;
+                /** @description Bodies of this region and below. */
+                region?: string;
+                state?: "accepted" | "answered" | "issued" | "overdue" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Urging_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRectificationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationIssued"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Urging_addressee: {
+        parameters: {
+            query: {
+                obligation?: string;
+                organization: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddresseeView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
