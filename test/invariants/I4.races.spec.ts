@@ -4,6 +4,7 @@ import { command, decision, Desk, rewrite, text, versionStep, type Actor, type I
 import { seedPeople } from '../factories/people.js';
 import { testDatabase, type TestDatabase } from '../harness/index.js';
 import { checkInvariants } from './check.js';
+import { interleave } from './interleaving.js';
 import { connectAdmin } from './world.js';
 
 // I4 against time: publishing while somebody reopens, recalls, suspends, takes down or publishes too. Two real connections.
@@ -126,25 +127,11 @@ function make(client: pg.Client, name: Name, of: Three, lies: boolean): Promise<
   );
 }
 
-async function untilBlocked(client: pg.Client, settled: () => boolean): Promise<boolean> {
-  const { processID } = client as unknown as { processID: number };
-  for (let look = 0; look < 500 && !settled(); look += 1) {
-    const { rows } = await admin.query('select cardinality(pg_blocking_pids($1)) > 0 as blocked', [processID]);
-    if (rows[0].blocked) return true;
-  }
-  return false;
-}
-
-/** The first is done but not committed when the second begins; then it is committed, and the second goes on. */
-async function interleave(first: Name, second: Name, lies: boolean): Promise<{ outcomes: [string, string]; waited: boolean; of: Three }> {
+/** The first is done but not committed when the second begins. */
+async function race(first: Name, second: Name, lies: boolean): Promise<{ outcomes: [string, string]; waited: boolean; of: Three }> {
   const of = await three();
-  await one.query('begin');
-  const before = await make(one, first, of, lies);
-  let settled = false;
-  const after = make(other, second, of, lies).finally(() => (settled = true));
-  const waited = await untilBlocked(other, () => settled);
-  await one.query('commit');
-  return { outcomes: [before, await after], waited, of };
+  const made = (name: Name) => (client: pg.Client) => make(client, name, of, lies);
+  return { ...(await interleave({ admin, one, other }, made(first), made(second))), of };
 }
 
 const RIVALS: readonly Name[] = ['reopen', 'recallAndEdit', 'suspendPast', 'suspendInForce', 'takeDown', 'approve'];
@@ -154,7 +141,7 @@ describe.each([
   ['lying: without locks, expecting nothing', true],
 ])('two connections, %s', (_kind, lies) => {
   it.each(RIVALS.map((rival) => [rival]))('an approval under way makes %s wait, and it then finds another version', async (rival) => {
-    const { outcomes, waited, of } = await interleave('approve', rival, lies);
+    const { outcomes, waited, of } = await race('approve', rival, lies);
     expect(outcomes[0]).toBe('done');
     expect(waited).toBe(true);
     expect(await desk.state(of.ready)).toBe('published');
@@ -170,7 +157,7 @@ describe.each([
   it.each(RIVALS.filter((rival) => rival !== 'approve').map((rival) => [rival]))(
     '%s under way makes an approval wait, and it is then refused',
     async (rival) => {
-      const { outcomes, waited, of } = await interleave(rival, 'approve', lies);
+      const { outcomes, waited, of } = await race(rival, 'approve', lies);
       expect(outcomes[0]).toBe('done');
       expect(waited).toBe(true);
       expect(outcomes[1]).toBe(rival.startsWith('suspend') ? 'MUI04' : 'MUI08');
@@ -181,9 +168,9 @@ describe.each([
 });
 
 it('an edit finds no way in while the leader looks, before, during or after', async () => {
-  const { outcomes } = await interleave('edit', 'approve', true);
+  const { outcomes } = await race('edit', 'approve', true);
   expect(outcomes).toEqual(['MUI05', 'done']);
-  expect((await interleave('approve', 'edit', true)).outcomes).toEqual(['done', 'MUI05']);
+  expect((await race('approve', 'edit', true)).outcomes).toEqual(['done', 'MUI05']);
   expect(await checkInvariants(admin)).toEqual([]);
 });
 
@@ -213,7 +200,7 @@ it('a quarter of a minute of two moves at once leaves nothing public that is not
 it('without the lock the same interleaving publishes a barred text, and the independent look sees it', async () => {
   await admin.query(`create or replace function mulu.lock_version(p_version uuid) returns text language sql set search_path = mulu, pg_temp as
     'select state from catalogue_version where id = p_version'`);
-  const { outcomes, waited } = await interleave('suspendPast', 'approve', true);
+  const { outcomes, waited } = await race('suspendPast', 'approve', true);
   expect([outcomes, waited]).toEqual([['done', 'done'], false]);
   expect((await checkInvariants(admin)).map(({ invariant }) => invariant)).toContain('I4');
 });
