@@ -202,6 +202,15 @@ const STATES = {
 export type MachineId = keyof typeof STATES;
 export const stateName = (machine: MachineId, state: string): string => say(STATES[machine])(state);
 
+/** Steps that one lifecycle calls otherwise than the others. */
+const STEPS: Partial<Record<MachineId, Readonly<Record<string, Term>>>> = {
+  rectification: { issue: ['发出', 'Send'], withdraw: ['撤回', 'Withdraw'] },
+  progressReport: { submit: ['报送', 'Submit'] },
+};
+/** A step as its own lifecycle calls it. */
+export const stepName = (machine: MachineId, event: string): string =>
+  STEPS[machine]?.[event] ? say(STEPS[machine])(event) : eventName(event);
+
 export type VersionState = keyof typeof VERSION_STATES;
 export type ItemState = keyof typeof ITEM_STATES;
 export const ITEM_STATE_CODES = Object.keys(ITEM_STATES) as ItemState[];
