@@ -552,7 +552,7 @@ begin
 end $$;
 
 -- The tasks that somebody may hear of, the newest first: those of the territories that their office or audit covers, of the territories above, and
--- those under which a body of theirs has something. How far each is: done is what is fulfilled, done outside or exempted, answered or accepted.
+-- those under which a body of theirs has something. How far each is: done is what is fulfilled or done outside, answered or accepted; not what is exempted.
 create function tasks_told(p_token text, p_region text, p_before timestamptz, p_before_id uuid, p_limit integer) returns jsonb
 language plpgsql stable security definer set search_path = mulu, pg_temp as $$
 declare v_person uuid := session_person(p_token);
@@ -578,7 +578,7 @@ begin
         'counts', jsonb_build_object('bodies', b.bodies, 'done', b.done, 'overdue', b.overdue)) order by t.opened_at desc, t.id desc)
     from page t cross join lateral (
       select count(*) filter (where m.state <> 'withdrawn') as bodies, min(m.due_on) as first_due, max(m.due_on) as last_due,
-        count(*) filter (where m.state in ('fulfilled', 'doneOutside', 'exempted', 'answered', 'accepted')) as done,
+        count(*) filter (where m.state in ('fulfilled', 'doneOutside', 'answered', 'accepted')) as done,
         count(*) filter (where m.state in ('open', 'issued', 'overdue') and m.due_on < day_here(clock_timestamp())) as overdue
       from matter m where m.parent_id = t.id) b), '[]');
 end $$;
