@@ -64,6 +64,29 @@ it('tells the lifecycles as the machines define them', async () => {
 });
 
 it.each([
+  ['compilationTask', { from: 'issued', event: 'close', to: 'closed', roles: ['givingOffice'], smallBody: [] }],
+  ['obligation', { from: null, event: 'issue', to: 'open', roles: ['system'], smallBody: [] }],
+  ['rectification', { from: 'overdue', event: 'answer', to: 'answered', roles: ['compiler', 'departmentLeader'], smallBody: [] }],
+  [
+    'progressReport',
+    { from: 'drafting', event: 'submit', to: 'submitted', roles: ['ownOffice', 'compiler', 'departmentLeader'], smallBody: [] },
+  ],
+])('tells the lifecycle of a matter, with capacities where offices act: %s', async (machine, transition) => {
+  const { json } = await (await house.as('office')).get(`/api/lifecycles/${machine}`);
+  expect(json).toMatchObject({ machine, version: '0' });
+  expect(json.transitions).toContainEqual(transition);
+});
+
+it('has deployed a word of the log for each of their steps', async () => {
+  const { rows } = await house.people.admin.query(
+    `select count(*)::int as steps, count(w.word)::int as named from transition t
+     left join log_word w on w.word = t.event and w.meaning <> ''`,
+  );
+  expect(rows[0].steps).toBeGreaterThan(100);
+  expect(rows[0].named).toBe(rows[0].steps);
+});
+
+it.each([
   ['/api/profiles', 401, 200],
   ['/api/fields', 401, 200],
   ['/api/pilots', 401, 200],
