@@ -13,5 +13,6 @@ import './messages.js';
   imports: [CommandsModule, CataloguesModule],
   controllers: [ExportsController],
   providers: [Exports, VersionTexts, Signatures, WritingRoom],
+  exports: [WritingRoom],
 })
 export class ExportsModule {}

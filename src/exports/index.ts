@@ -1,2 +1,6 @@
-export { sendAttachment } from './attachment.js';
+export { MEDIA_TYPES, sendAttachment, type Attachment } from './attachment.js';
 export { ExportsModule } from './exports.module.js';
+export { formRow, listTable } from './forms/cells.js';
+export { day, moment, shortHash } from './forms/words.js';
+export type { Block, Paper } from './writing/paper.js';
+export { WritingRoom } from './writing/writing-room.js';

@@ -17,67 +17,47 @@ import {
   WidthType,
 } from 'docx';
 import type { Table, TableCell } from '../table/table.js';
-import { BODY, FONT_TABLE, HEAD, TITLE } from './fonts.js';
+import { BODY, FONT_TABLE } from './fonts.js';
+import { BODY_SIZE, LOOKS, type Look, type TableLook } from './looks.js';
 import type { Block, Paper } from './paper.js';
 
-/** Twentieths of a point: A4, and margins of 2 cm. */
+/** Twentieths of a point: A4, margins of 2 cm, and those of a letter (GB/T 9704: 37, 35, 28 and 26 mm). */
 const PAGE = { width: 11_906, height: 16_838 };
-const MARGIN = 1_134;
-/** Half points: 小二, 二号, 四号, 五号, 小五, 六号. */
-const SIZE = { gap: 8, wideTitle: 36, title: 44, heading: 28, text: 21, table: 18, wideTable: 15 };
+const MARGIN = { top: 1_134, bottom: 1_134, left: 1_134, right: 1_134 };
+const LETTER_MARGIN = { top: 2_098, bottom: 1_984, left: 1_588, right: 1_474 };
 /** A table with more columns is set smaller. */
 const WIDE = 13;
-
-const look = (id: string, font: typeof BODY, size: number, after: number, centred = false) => ({
-  id,
-  name: id,
-  run: { font, size },
-  paragraph: { spacing: { after }, ...(centred && { alignment: AlignmentType.CENTER }) },
-});
-const STYLES = [
-  look('mainTitle', TITLE, SIZE.title, 240, true),
-  look('wideTitle', TITLE, SIZE.wideTitle, 240, true),
-  look('part', HEAD, SIZE.heading, 120),
-  look('line', BODY, SIZE.text, 80),
-  look('note', BODY, SIZE.table, 80),
-  look('gap', BODY, SIZE.gap, 0),
-  look('form', BODY, SIZE.text, 0),
-  look('formHead', HEAD, SIZE.text, 0, true),
-  look('table', BODY, SIZE.table, 0),
-  look('tableHead', HEAD, SIZE.table, 0, true),
-  look('wideTable', BODY, SIZE.wideTable, 0),
-  look('wideTableHead', HEAD, SIZE.wideTable, 0, true),
-];
-type Style = 'mainTitle' | 'wideTitle' | 'part' | 'line' | 'note' | 'gap' | TableStyle | `${TableStyle}Head`;
-type TableStyle = 'form' | 'table' | 'wideTable';
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE };
 
 /**
- * A document as an office prints it: title in 小标宋, text in 仿宋, tables whose header is on each page and whose rows are not torn,
+ * A document as an office prints it: title in 小标宋, text in 仿宋, a letter with its head, tables whose header is on each page and whose rows are not torn,
  * page numbers below. The only place that knows the package that writes it.
  * @returns the bytes of a .docx
  */
 export async function writeDocx(paper: Paper): Promise<Buffer> {
-  const width = (paper.landscape ? PAGE.height : PAGE.width) - 2 * MARGIN;
-  const title = paragraph(paper.title, paper.landscape ? 'wideTitle' : 'mainTitle');
+  const { head, landscape } = paper;
+  const margin = head ? LETTER_MARGIN : MARGIN;
+  const width = (landscape ? PAGE.height : PAGE.width) - margin.left - margin.right;
+  const title = paragraph(paper.title, landscape ? 'wideTitle' : 'mainTitle');
+  const above = head ? [paragraph(head.kind, 'letterhead'), paragraph(head.number, 'letterNumber')] : [];
   const document = new Document({
     title: paper.title,
     // Otherwise the package names itself.
     creator: '',
     lastModifiedBy: '',
-    styles: { default: { document: { run: { font: BODY, size: SIZE.text } } }, paragraphStyles: STYLES },
+    styles: { default: { document: { run: { font: BODY, size: BODY_SIZE } } }, paragraphStyles: LOOKS },
     sections: [
       {
         properties: {
           page: {
-            size: { ...PAGE, orientation: paper.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-            margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+            size: { ...PAGE, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+            margin,
           },
         },
         footers: { default: pageNumbers() },
-        children: [title, ...paper.blocks.flatMap((block) => blockOf(block, width))],
+        children: [...above, title, ...paper.blocks.flatMap((block) => blockOf(block, width))],
       },
     ],
   });
@@ -110,7 +90,7 @@ function tableOf(table: Table, width: number): DocxTable {
   });
 }
 
-function cellOf(cell: TableCell, header: boolean, style: TableStyle): DocxCell {
+function cellOf(cell: TableCell, header: boolean, style: TableLook): DocxCell {
   const look = header || cell.label ? (`${style}Head` as const) : style;
   return new DocxCell({
     verticalAlign: VerticalAlign.CENTER,
@@ -120,8 +100,7 @@ function cellOf(cell: TableCell, header: boolean, style: TableStyle): DocxCell {
   });
 }
 
-/** Looks are styles of the document, so that a paragraph says no more than its words; a table of 500 rows has ten thousand of them. */
-function paragraph(text: string, style: Style, centred = false): Paragraph {
+function paragraph(text: string, style: Look, centred = false): Paragraph {
   return new Paragraph({ style, ...(centred && { alignment: AlignmentType.CENTER }), ...(text !== '' && { text }) });
 }
 

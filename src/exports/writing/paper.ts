@@ -1,11 +1,23 @@
 import type { Table } from '../table/table.js';
 
-/** A part of a document, from above. */
-export type Block = { readonly kind: 'line' | 'part' | 'note'; readonly text: string } | { readonly kind: 'table'; readonly table: Table };
+/**
+ * A part of a document, from above. Of a letter: `addressee` stands at the margin, `body` is indented by two characters, `signature` stands to the right.
+ */
+export type Block =
+  | { readonly kind: 'line' | 'part' | 'note' | LetterLook; readonly text: string }
+  | { readonly kind: 'table'; readonly table: Table };
+export type LetterLook = 'addressee' | 'body' | 'signature';
 
-/** A document to be printed on A4, as plain data. */
+/** What stands above the title of a letter: the kind of document, in the red of seals, and its number, empty where it has none. */
+export interface Letterhead {
+  readonly kind: string;
+  readonly number: string;
+}
+
+/** A document to be printed on A4, as plain data. One with a head has the margins of a letter. */
 export interface Paper {
   readonly title: string;
   readonly landscape: boolean;
+  readonly head?: Letterhead;
   readonly blocks: readonly Block[];
 }
