@@ -1,17 +1,17 @@
 -- How far a territory is. Nothing is counted in advance: every number is read from the obligations and the versions as they stand, or, for a moment
 -- of the past, from the log; and a number and the list behind it are the same rows, so they cannot disagree (docs/decisions/0023).
 
--- The last step of each version up to a moment. The steps of items, of which there are hundreds, are not in it, nor do they pay for it.
+-- The last step of a version, and of an obligation, up to a moment. The steps of items, of which there are hundreds to each of these, are not in them,
+-- nor do they pay for them.
 create index log_event_of_version on log_event (stream, at) where machine_id = 'catalogueVersion';
+create index log_event_of_obligation on log_event (stream, seq) where machine_id = 'obligation';
 
--- How far a version is on its way, for a body that has several.
-create function stage_rank(p_state text) returns integer language sql immutable set search_path = mulu, pg_temp as $$
-  select array_position(array['draft', 'confidentialityReview', 'riskAssessment', 'departmentApproval', 'scheduled'], p_state)
-$$;
+-- A lineage is a handful of regions. The planner's own guess is a thousand, for which it would rather read all appointments than look for some.
+alter function region_lineage(text) rows 5;
 
 -- The obligations in a region and below, under a task or all, as they stand (p_at null) or stood: where each is, and how its deadline stands. p_notice: the
 -- last day of which a deadline counts as near. Everything that is counted or listed anywhere is defined here. `top`: the child of p_region that it lies
--- in, or p_region itself.
+-- in, or p_region itself. Functions with settings of their own are dear when they are called for each row: none is (docs/performance.md).
 create function progress_rows(p_region text, p_task uuid, p_at timestamptz, p_notice date)
 returns table (id uuid, organization_id uuid, region_code text, top text, parent_id uuid, state text, stage text, version_id uuid, due_on date,
                provisional boolean, done_on date, done boolean, on_time boolean, late boolean, overdue boolean, due_soon boolean)
@@ -33,28 +33,35 @@ begin
       coalesce((said.due ->> 'dueProvisional')::boolean, false), (done.facts ->> 'doneOn')::date
     from below b join matter m on m.region_code = b.code
     cross join lateral (
-      select e.to_state from log_event e where e.stream = m.id and e.at <= p_at order by e.seq desc limit 1) last
+      select e.to_state from log_event e where e.stream = m.id and e.machine_id = 'obligation' and e.at <= p_at order by e.seq desc limit 1) last
     cross join lateral (
       select f.facts as due from log_event e cross join lateral (select convert_from(e.body, 'UTF8')::jsonb -> 'facts' as facts) f
-      where e.stream = m.id and e.at <= p_at and f.facts ? 'dueOn' order by e.seq desc limit 1) said
+      where e.stream = m.id and e.machine_id = 'obligation' and e.at <= p_at and f.facts ? 'dueOn' order by e.seq desc limit 1) said
     left join lateral (
       select f.facts from log_event e cross join lateral (select convert_from(e.body, 'UTF8')::jsonb -> 'facts' as facts) f
-      where e.stream = m.id and e.at <= p_at and f.facts ? 'doneOn' order by e.seq desc limit 1) done on true
+      where e.stream = m.id and e.machine_id = 'obligation' and e.at <= p_at and f.facts ? 'doneOn' order by e.seq desc limit 1) done
+      on last.to_state in ('fulfilled', 'doneOutside')
     where p_at is not null and m.machine_id = 'obligation' and (p_task is null or m.parent_id = p_task) and last.to_state <> 'withdrawn'
   ), open_now as (
-    select distinct on (c.organization_id) c.organization_id, v.id, v.state
-    from catalogue_version v join catalogue c on c.id = v.catalogue_id
+    select v.id, v.catalogue_id, v.state from catalogue_version v
     where p_at is null and v.state in ('draft', 'confidentialityReview', 'riskAssessment', 'departmentApproval', 'scheduled')
-    order by c.organization_id, stage_rank(v.state) desc, v.id
   ), open_then as (
-    select distinct on (c.organization_id) c.organization_id, v.id, last.to_state as state
+    -- A version is opened when the one before it is closed: only the newest of a catalogue can have been on its way.
+    select v.id, c.id as catalogue_id, last.to_state as state
     from (select distinct s.organization_id from stood s where p_at is not null) o
-    join catalogue c on c.organization_id = o.organization_id join catalogue_version v on v.catalogue_id = c.id and v.opened_at <= p_at
+    join catalogue c on c.organization_id = o.organization_id
+    cross join lateral (select x.id from catalogue_version x where x.catalogue_id = c.id and x.opened_at <= p_at order by x.number desc limit 1) v
     cross join lateral (
       select e.to_state from log_event e where e.stream = v.id and e.machine_id = 'catalogueVersion' and e.at <= p_at order by e.at desc, e.seq desc limit 1) last
-    where stage_rank(last.to_state) is not null
-    order by c.organization_id, stage_rank(last.to_state) desc, v.id
-  ), going as (select * from open_now union all select * from open_then)
+  ), going as (
+    -- Of a body with several catalogues the one that is furthest.
+    select distinct on (c.organization_id) c.organization_id, v.id, v.state
+    from (select * from open_now union all select * from open_then) v
+    join (values ('draft', 1), ('confidentialityReview', 2), ('riskAssessment', 3), ('departmentApproval', 4), ('scheduled', 5)) way (state, rank)
+      on way.state = v.state
+    join catalogue c on c.id = v.catalogue_id
+    order by c.organization_id, way.rank desc, v.id
+  )
   select s.id, s.organization_id, s.region_code, s.top, s.parent_id, s.state,
     case when s.state in ('open', 'overdue') then coalesce(g.state, 'notStarted') else s.state end,
     case when s.state in ('open', 'overdue') then g.id end,
@@ -74,8 +81,10 @@ end $$;
 -- The roll-up of a region: its children, its own bodies, all of it. Null for whoever does not oversee it.
 create function progress_told(p_token text, p_region text, p_task uuid, p_at timestamptz, p_notice date) returns jsonb
 language plpgsql stable security definer set search_path = mulu, pg_temp set plan_cache_mode = force_custom_plan set jit = off as $$
+declare
+  v_person uuid := session_person(p_token);
 begin
-  if not may_oversee(session_person(p_token), p_region) then
+  if not may_oversee(v_person, p_region) then
     return null;
   end if;
   return (
@@ -95,12 +104,15 @@ begin
       select c.top, jsonb_build_object('bodies', c.bodies, 'done', c.done, 'onTime', c.on_time, 'late', c.late, 'overdue', c.overdue, 'dueSoon', c.due_soon,
         'nextDue', c.next_due, 'provisional', coalesce(c.provisional, false), 'stages', c.stages) as cells
       from cells c
+    ), above as materialized (
+      -- Few, and looked at one by one only when it is known which they are.
+      select up.code, up.name from region_lineage(p_region) l (code) join region up on up.code = l.code where up.code <> p_region
     )
     select jsonb_build_object(
       'region', jsonb_build_object('code', here.code, 'name', here.name, 'level', here.level),
       'parents', (
         select coalesce(jsonb_agg(jsonb_build_object('code', up.code, 'name', up.name) order by length(rtrim(up.code, '0')), up.code), '[]')
-        from region up where up.code in (select region_lineage(p_region)) and up.code <> p_region and may_oversee(session_person(p_token), up.code)),
+        from above up where may_oversee(v_person, up.code)),
       'asOf', coalesce(p_at, clock_timestamp()), 'today', day_here(coalesce(p_at, clock_timestamp())),
       'total', (select t.cells from told t where t.top is null),
       'own', (select t.cells from told t where t.top = p_region),
@@ -156,8 +168,9 @@ begin
       union all
       select r.code from region r join below b on r.parent_code = b.code
     ), moves as (
-      select day_here(e.at) as day, e.from_state, e.to_state
-      from below b join matter m on m.region_code = b.code join log_event e on e.stream = m.id
+      -- The same as day_here, which is dear for each of thousands.
+      select (e.at at time zone 'Asia/Shanghai')::date as day, e.from_state, e.to_state
+      from below b join matter m on m.region_code = b.code join log_event e on e.stream = m.id and e.machine_id = 'obligation'
       where m.machine_id = 'obligation' and (p_task is null or m.parent_id = p_task) and e.from_state is distinct from e.to_state
     ), deltas as (
       select day, to_state as state, 1 as delta from moves
@@ -168,7 +181,7 @@ begin
     from (select s.day, jsonb_object_agg(s.state, s.delta) as deltas from sums s where s.delta <> 0 group by s.day) d), '[]');
 end $$;
 
-revoke execute on function stage_rank(text), progress_rows(text, uuid, timestamptz, date), may_oversee(uuid, text),
+revoke execute on function progress_rows(text, uuid, timestamptz, date), may_oversee(uuid, text),
   progress_told(text, text, uuid, timestamptz, date),
   obligations_told(text, text, uuid, timestamptz, date, boolean, text, text, text, text[], integer), progress_moves(text, text, uuid) from public;
 grant execute on function progress_told(text, text, uuid, timestamptz, date),
