@@ -44,15 +44,28 @@ export function verifyChain(stream: string, events: readonly ChainedEvent[]): Au
     if (prev !== event.prev.toString('hex') || !event.prev.equals(previous)) found('chain.broken', 'the predecessor is another');
     if (!event.hash.equals(sha256(event.header, sha256(event.body)))) found('chain.hash', 'the bytes do not give the hash');
     if (at! < lastAt) found('chain.time', 'the time goes back');
-    for (const column of differing(event)) found('chain.column', `${column} is not what the body says`);
+    const body = bodyOf<Said>(event);
+    if (body === null) found('chain.body', 'the body cannot be read');
+    else for (const column of differing(event, body)) found('chain.column', `${column} is not what the body says`);
     previous = event.hash;
     lastAt = at!;
   });
   return problems;
 }
 
-function differing(event: ChainedEvent): string[] {
-  const body = JSON.parse(event.body.toString('utf8')) as Record<string, unknown> & { machine?: { id: string; version: string } };
+type Said = Readonly<Record<string, unknown>> & { readonly machine?: { readonly id: string; readonly version: string } };
+
+/** What an event says; null where its bytes are no JSON object, which `verifyChain` reports. */
+export function bodyOf<Body extends object>({ body }: Pick<ChainedEvent, 'body'>): Body | null {
+  try {
+    const said: unknown = JSON.parse(body.toString('utf8'));
+    return typeof said === 'object' && said !== null ? (said as Body) : null;
+  } catch {
+    return null;
+  }
+}
+
+function differing(event: ChainedEvent, body: Said): string[] {
   const said: Record<string, unknown> = {
     type: body.type,
     actor: body.actor,

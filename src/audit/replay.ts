@@ -1,7 +1,7 @@
 import type { Verdicts } from '../../machines/judge.js';
 import { replayStep } from '../../machines/replay.js';
 import type { MachineId } from '../../machines/registry.js';
-import type { AuditProblem, ChainedEvent } from './chain.js';
+import { bodyOf, type AuditProblem, type ChainedEvent } from './chain.js';
 
 export interface ReplayedItem {
   readonly state: string;
@@ -41,8 +41,10 @@ export function replay(
 ): { version: ReplayedVersion; problems: AuditProblem[] } {
   const version: ReplayedVersion = { state: null, seq: 0, items: new Map(), order: [] };
   const problems: AuditProblem[] = [];
-  for (const { seq, body: bytes } of events) {
-    const body = JSON.parse(bytes.toString('utf8')) as Body;
+  for (const event of events) {
+    const { seq } = event;
+    const body = bodyOf<Body>(event);
+    if (body === null) continue;
     arrange(version, body);
     if (!body.machine) continue;
     const fault = faultOf(body, version, hashOf);

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { definitionOf, lifecycle, type MachineId } from '../../machines/registry.js';
-import { replay, verifyChain, type AuditProblem, type ChainedEvent, type ReplayedVersion } from '../audit/index.js';
+import { machineHash, replay, storedChain, verifyChain, type AuditProblem, type ReplayedVersion } from '../audit/index.js';
 import { CommandStore } from '../commands/index.js';
-import { sha256Hex } from '../content/index.js';
 import { admitted } from './reading.js';
 import type { AuditView } from './views/past.views.js';
 
@@ -26,7 +24,7 @@ export class VersionAudit {
     admitted(await this.store.facts(token, versionId, null, 'none', null));
     return this.source.transaction('REPEATABLE READ', async (manager) => {
       const query = <T>(sql: string): Promise<T[]> => manager.query(sql, [versionId]);
-      const events = (await query<ChainedEvent & { seq: string }>(EVENTS)).map((row) => ({ ...row, seq: Number(row.seq) }));
+      const events = await storedChain(query);
       const [stored] = await query<StoredState>(STORED);
       const decisions = await query<{ seq: string; fault: string }>(DECISION_FAULTS);
       const texts = await query<{ item: string }>(TEXT_FAULTS);
@@ -52,11 +50,6 @@ export class VersionAudit {
   }
 }
 
-const EVENTS = `select seq, prev, header, body, hash, jsonb_build_object('type', type, 'actor', actor_id, 'onBehalfOf', on_behalf_of, 'itemId', item_id,
-    'machineId', machine_id, 'machineVersion', machine_version, 'from', from_state, 'to', to_state, 'revisionId', revision_id,
-    'contentHash', encode(content_hash, 'hex'), 'reasonHash', encode(reason_hash, 'hex')) as columns
-  from mulu.log_event where stream = $1 order by seq`;
-
 const STORED = `select v.state, v.state_seq::int as seq, coalesce((select json_agg(json_build_object('item', i.item_id, 'state', i.state, 'seq', i.state_seq,
     'revision', i.revision_id, 'hash', encode(i.content_hash, 'hex')) order by i.position) from mulu.version_item i where i.version_id = v.id), '[]') as items
   from mulu.catalogue_version v where v.id = $1`;
@@ -76,15 +69,6 @@ const DECISION_FAULTS = `select coalesce(d.seq, e.seq) as seq, case when d.id is
 
 const TEXT_FAULTS = `select i.item_id as item from mulu.version_item i join mulu.content_blob b on b.hash = i.content_hash
   where i.version_id = $1 and b.bytes is not null and sha256(b.bytes) <> b.hash`;
-
-function machineHash(id: MachineId, version: string): string | null {
-  try {
-    lifecycle(id, version);
-  } catch {
-    return null; // the log names a machine that this program does not have: the replay says so
-  }
-  return sha256Hex(definitionOf(id, version));
-}
 
 function compare(stored: StoredState, replayed: ReplayedVersion): AuditProblem[] {
   const problems: AuditProblem[] = [];

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answered, EventAnswer } from '../catalogues/index.js';
+import { answered, AuditView, EventAnswer } from '../catalogues/index.js';
 import { Ask, idOrNone, MatterCorridor, type Asking } from '../commands/index.js';
 import { versionETag } from '../platform/problems/index.js';
+import { MatterAudit } from './matter.audit.js';
 import { MatterReads } from './matter.reads.js';
 import { MatterHistoryPage, MatterView } from './matter.views.js';
 import { MatterEventDto, MatterHistoryQuery } from './matters.dto.js';
@@ -19,6 +20,7 @@ export class MattersController {
     private readonly corridor: MatterCorridor,
     private readonly reads: MatterReads,
     private readonly around: MatterSurroundings,
+    private readonly verification: MatterAudit,
   ) {}
 
   /** A matter, what may happen to it next and why not, and how its deadline stands. */
@@ -54,5 +56,11 @@ export class MattersController {
     @Query() { after = 0, limit = 100 }: MatterHistoryQuery,
   ): Promise<MatterHistoryPage> {
     return this.reads.history(asking.token, idOrNone(matterId), after, limit);
+  }
+
+  /** Recomputes the chain, replays the events through the machines they name, and compares with what is stored. */
+  @Get('audit')
+  audit(@Ask() asking: Asking, @Param('matterId') matterId: string): Promise<AuditView> {
+    return this.verification.verify(asking.token, idOrNone(matterId));
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { CommandsModule } from '../commands/index.js';
+import { MatterAudit } from './matter.audit.js';
 import { MatterReads } from './matter.reads.js';
 import { MattersController } from './matters.controller.js';
 import { MyMattersController } from './my-matters.controller.js';
@@ -11,7 +12,7 @@ import { MatterSurroundings } from './surroundings.js';
 @Module({
   imports: [CommandsModule, CalendarModule],
   controllers: [MyMattersController, MattersController],
-  providers: [MatterReads, MatterSurroundings, MyMatters],
+  providers: [MatterAudit, MatterReads, MatterSurroundings, MyMatters],
   exports: [MatterReads, MatterSurroundings, CommandsModule, CalendarModule],
 })
 export class MattersModule {}
