@@ -11,6 +11,7 @@ const HISTORY = [
   'calendar_edition',
   'catalogue',
   'catalogue_version',
+  'checkpoint',
   'content_blob',
   'decision',
   'hidden_item',
@@ -19,6 +20,8 @@ const HISTORY = [
   'item',
   'live_appointment',
   'log_event',
+  'log_leaf',
+  'log_subtree',
   'log_word',
   'matter',
   'organization',
@@ -39,7 +42,7 @@ const READABLE: Readonly<Record<Login, readonly string[]>> = {
   app: [...HISTORY, ...PUBLIC, 'mulu.account(active,created_at,display_name,id,must_change_password,username)'],
   portal: PUBLIC,
   auditor: [...HISTORY, 'mulu.account(display_name,id,username)'],
-  checkpointer: ['mulu.log_event', 'mulu.log_word'],
+  checkpointer: ['mulu.checkpoint', 'mulu.log_event', 'mulu.log_leaf', 'mulu.log_subtree', 'mulu.log_word'],
 };
 
 /** Every function that a login may call. */
@@ -65,9 +68,10 @@ const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
     'demo_seed',
     'hands_at',
     'import_keep',
+    'inclusion_proof',
     'is_administrator',
     'matter_facts',
-    'matter_turns',
+    'matter_told',
     'my_matters',
     'notifications_due',
     'notifications_failed',
@@ -84,6 +88,8 @@ const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
     'rectifications_told',
     'referral_of',
     'region_lineage',
+    'report_figures',
+    'reports_told',
     'session_close',
     'session_hands',
     'session_open',
@@ -104,8 +110,8 @@ const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
     'worklist_facts',
   ],
   portal: ['composed_document'],
-  auditor: [],
-  checkpointer: [],
+  auditor: ['inclusion_proof'],
+  checkpointer: ['checkpoint_keep', 'inclusion_proof', 'leaves_absorb', 'tree_head'],
 };
 
 const SCHEMAS: Readonly<Record<Login, readonly string[]>> = {

@@ -35,6 +35,8 @@ export const COLUMNS_FILLED: Attack = {
       insert into hint_dismissal values (${id(item.id)}, ${bytes(item.hash)}, 'h', 'compiler', ${id(desk.compiler.id)}, '\\x00', ${id(draft.id)}, 1);
       insert into contact values (${id(desk.compiler.id)}, 'a@b.c');
       insert into notification_wish values (${id(desk.compiler.id)}, 'matters', 'daily');
+      insert into log_leaf values (0, ${id(draft.id)}, 1, sha256('x')); insert into log_subtree values (1, 0, sha256('x'));
+      insert into checkpoint (size, root, note) values (1, sha256('x'), '');
       insert into log_reader (id) values ('${'f'.repeat(64)}'); insert into log_cursor select id, ${id(draft.id)}, 1 from log_reader;
       insert into webhook_receiver (reader, host) select id, 'oa.example.cn' from log_reader;
       insert into notification (person, stream, kind, family, role, id, seq, not_before)
