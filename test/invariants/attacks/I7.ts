@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '../../../src/commands/changes.js';
 import { event, versionStep } from '../../factories/versions.js';
+import { CHECKPOINTS } from './I7.checkpoints.js';
 import { asApp, asOwner, behind, copyOf, id, lie, shows, type Attack } from '../attack.js';
 
 const SYSTEM = id('00000000-0000-0000-0000-000000000000');
 
 /** I7: the log only grows, and its numbers, times and hashes are the database's own. */
 export const I7: readonly Attack[] = [
+  ...CHECKPOINTS,
   asApp('writing the log by hand', '42501', () => `insert into log_event (stream, body) values (${SYSTEM}, '{}')`),
   asApp('writing the log through the owner’s function', '42501', () => `select log_append(${SYSTEM}, '{}')`),
   asApp('rewriting the log', '42501', () => `update log_event set body = 'x'`),

@@ -1,0 +1,49 @@
+import { asApp, asOwner, type Attack } from '../attack.js';
+
+const CHECK = '23514';
+const UNIQUE = '23505';
+const FOREIGN = '23503';
+const SYSTEM = `'00000000-0000-0000-0000-000000000000'`;
+const HASH = `sha256('x')`;
+
+const leaf = (position: number, seq = 1, hash = HASH) => `insert into log_leaf values (${position}, ${SYSTEM}, ${seq}, ${hash})`;
+const subtree = (level: number, position: number, hash = HASH) => `insert into log_subtree values (${level}, ${position}, ${hash})`;
+const root = (size: number, hash = HASH) => `insert into checkpoint (size, root, note) values (${size}, ${hash}, 'x')`;
+const kept = (row: string, table: string) =>
+  [
+    [
+      `a change of ${table}`,
+      `${row}; update ${table} set ${table === 'checkpoint' ? 'root' : 'hash'} = sha256('y')`,
+      `MUI07 UPDATE of ${table}`,
+    ],
+    [`a row taken out of ${table}`, `${row}; delete from ${table}`, `MUI07 DELETE of ${table}`],
+    [`${table} emptied`, `truncate ${table} cascade`, `MUI07 TRUNCATE of ${table}`],
+  ] as const;
+
+/** What the tables of migrations/0019 refuse to the superuser: what it is, the statement, the SQLSTATE. */
+const REFUSALS: readonly (readonly [string, string, string])[] = [
+  ['a leaf before the first', leaf(-1), CHECK],
+  ['a leaf that is no hash', leaf(0, 1, `'x'::bytea`), CHECK],
+  ['a leaf of no event', leaf(0, 1_000_000), FOREIGN],
+  ['two leaves at one place', `${leaf(1_000_000)}; ${leaf(1_000_000, 2)}`, UNIQUE],
+  ['an event in the tree twice', `${leaf(1_000_000)}; ${leaf(1_000_001)}`, UNIQUE],
+  ['a part of the tree below its leaves', subtree(0, 0), CHECK],
+  ['a part before the first', subtree(1, -1), CHECK],
+  ['a part that is no hash', subtree(1, 0, `'x'::bytea`), CHECK],
+  ['one part twice', `${subtree(1, 1_000_000)}; ${subtree(1, 1_000_000)}`, UNIQUE],
+  ['a root over nothing', root(0), CHECK],
+  ['a root that is no hash', root(1, `'x'::bytea`), CHECK],
+  ['two roots of one size', `${root(1_000_000)}; ${root(1_000_000)}`, UNIQUE],
+  ...kept(leaf(1_000_000), 'log_leaf'),
+  ...kept(subtree(1, 1_000_000), 'log_subtree'),
+  ...kept(root(1_000_000), 'checkpoint'),
+];
+
+/** The tree over all logs and its signed roots are the checkpointer's to grow, and nobody's to change. */
+export const CHECKPOINTS: readonly Attack[] = [
+  ...REFUSALS.map(([what, statement, refused]) => asOwner(what, refused, () => statement)),
+  asApp('growing the tree by hand', '42501', () => leaf(0)),
+  asApp('growing it through the key holder’s function', '42501', () => 'select leaves_absorb(1)'),
+  asApp('keeping a root', '42501', () => `select checkpoint_keep(1, 'x')`),
+  asApp('writing a root', '42501', () => root(1)),
+];
