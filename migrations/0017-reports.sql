@@ -28,9 +28,18 @@ begin
          order by e.at desc, e.seq desc limit 1) as state
       from body o join catalogue c on c.organization_id = o.id join publication p on p.catalogue_id = c.id where p.published_at <= p_to
     ), shown as (
-      select p.version_id, p.published_at, count(*) filter (where not exists (
+      select p.version_id, p.catalogue_id, count(*) filter (where not exists (
           select from bar b where b.item_id = pi.item_id and b.content_hash = pi.content_hash and b.at >= p.published_at and b.at <= p_to)) as items
-      from published p join publication_item pi on pi.version_id = p.version_id where p.state = 'published' group by p.version_id, p.published_at
+      from published p join publication_item pi on pi.version_id = p.version_id where p.state = 'published' group by p.version_id, p.catalogue_id
+    ), confirmed as (
+      -- As the board tells how fresh a catalogue is: by a version in which somebody decided on a text, and be it to take it out; or by its first.
+      select distinct p.catalogue_id from published p join catalogue_version v on v.id = p.version_id
+      where day_here(p.published_at) >= (day_here(p_to) - interval '12 months')::date
+        and (v.predecessor_id is null or exists (
+          select from decision d where d.version_id = v.id and d.decided_by is not null and d.voided_seq is null
+            and (d.kind = 'clear' or d.kind = 'determine' and d.outcome = 'open'
+                 or (d.kind in ('withhold', 'discloseOnApplication', 'rejectRisk') or d.kind = 'determine' or d.kind = 'setAside' and d.predecessor = 'drop')
+                    and exists (select from publication_item was where was.version_id = v.predecessor_id and was.item_id = d.item_id))))
     ), noticed as (
       select m.id, e.type, e.to_state, e.at, e.seq = max(e.seq) over (partition by m.id) as last
       from matter m join log_event e on e.stream = m.id and e.at <= p_to
@@ -47,7 +56,7 @@ begin
         'onTime', count(*) filter (where o.on_time), 'late', count(*) filter (where o.late), 'overdue', count(*) filter (where o.overdue))
       || (select jsonb_build_object('versionsPublished', count(*) filter (where p.published_at >= p_from)) from published p)
       || (select jsonb_build_object('catalogues', count(*), 'items', coalesce(sum(s.items), 0),
-            'stale', count(*) filter (where s.published_at < p_to - interval '1 year')) from shown s)
+            'stale', count(*) filter (where s.catalogue_id not in (select c.catalogue_id from confirmed c))) from shown s)
       || (select jsonb_build_object('noticesIssued', count(distinct n.id) filter (where n.type = 'issue' and n.at >= p_from),
             'noticesAnswered', count(distinct n.id) filter (where n.type = 'answer' and n.at >= p_from),
             'noticesAccepted', count(distinct n.id) filter (where n.type = 'accept' and n.at >= p_from),

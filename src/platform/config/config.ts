@@ -3,6 +3,8 @@ import { AreAllowedHosts, AreWebhookUrls, IsDatabaseUrl, IsMailAddress, IsOrigin
 import { Variable } from './variable.js';
 
 export const MODES = ['evaluation', 'production'] as const;
+/** Which year an annual progress report is about. */
+export const ANNUAL_COVERS = ['year', 'yearBefore'] as const;
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** What an installation may set. Each field is one environment variable; there is no configuration file. */
@@ -226,6 +228,32 @@ export class Config {
   @IsString()
   @MinLength(16)
   readonly metricsToken?: string;
+
+  @Variable({
+    name: 'MULU_QUARTERLY_REPORT_DAYS',
+    kind: 'integer',
+    default: '10',
+    meaning: {
+      zh: '季度工作情况报告在季度结束后几个工作日内报送（1—60）。通知只规定每季度报送，未定日期。',
+      en: 'Working days after the end of a quarter within which its progress report is due (1–60). The notice asks for one every quarter and names no day.',
+    },
+  })
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  readonly quarterlyReportDays: number;
+
+  @Variable({
+    name: 'MULU_ANNUAL_PROGRESS_COVERS',
+    kind: 'text',
+    default: 'year',
+    meaning: {
+      zh: '每年12月30日前报送的推进情况报告写哪一年：year 当年；yearBefore 上一年度（通知原文作“上一年度”，疑为笔误）。',
+      en: 'Which year the progress report due on 30 December is about: year, the one that ends; yearBefore, the one before (the notice says so, probably by a slip).',
+    },
+  })
+  @IsIn(ANNUAL_COVERS)
+  readonly annualProgressCovers: (typeof ANNUAL_COVERS)[number];
 
   @Variable({
     name: 'MULU_SMTP_URL',

@@ -1,0 +1,2 @@
+export { ReportOpenings } from './openings.js';
+export { ReportsModule } from './reports.module.js';
