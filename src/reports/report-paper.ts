@@ -35,9 +35,10 @@ export function reportPaper({ title, addressee, author, deadline, content }: Wri
   return {
     title,
     landscape: false,
+    letter: true,
     blocks: [
       { kind: 'addressee', text: fill(PAPER.addressee, { office: addressee }) },
-      ...sections.flatMap(({ heading, text }): Block[] => [{ kind: 'part', text: heading }, ...paragraphs(text)]),
+      ...sections.flatMap(({ heading, text }): Block[] => [{ kind: 'heading', text: heading }, ...paragraphs(text)]),
       { kind: 'signature', text: author },
       { kind: 'signature', text: day(deadline.doneOn ?? today) },
       ...(figures.length > 0

@@ -37,8 +37,8 @@ const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizo
  * @returns the bytes of a .docx
  */
 export async function writeDocx(paper: Paper): Promise<Buffer> {
-  const { head, landscape } = paper;
-  const margin = head ? LETTER_MARGIN : MARGIN;
+  const { head, letter, landscape } = paper;
+  const margin = head || letter ? LETTER_MARGIN : MARGIN;
   const width = (landscape ? PAGE.height : PAGE.width) - margin.left - margin.right;
   const title = paragraph(paper.title, landscape ? 'wideTitle' : 'mainTitle');
   const above = head ? [paragraph(head.kind, 'letterhead'), paragraph(head.number, 'letterNumber')] : [];

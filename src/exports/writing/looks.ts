@@ -42,6 +42,7 @@ export const LOOKS = [
   { ...letterhead, run: { ...letterhead.run, color: SEAL_RED, characterSpacing: 120 } },
   letter('letterNumber', { alignment: AlignmentType.CENTER, spacing: { ...LETTER_LINE, after: 480 } }),
   letter('addressee', {}),
+  { ...letter('heading', { indent: { firstLine: TWO_CHARACTERS }, keepNext: true }), run: { font: HEAD, size: SIZE.letter } },
   letter('body', { indent: { firstLine: TWO_CHARACTERS } }),
   letter('signature', { alignment: AlignmentType.RIGHT, indent: { right: 2 * TWO_CHARACTERS }, keepNext: true, keepLines: true }),
 ];
@@ -57,6 +58,7 @@ export type Look =
   | 'letterhead'
   | 'letterNumber'
   | 'addressee'
+  | 'heading'
   | 'body'
   | 'signature'
   | TableLook
