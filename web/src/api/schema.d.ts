@@ -480,6 +480,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/progress/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Body × field, by region and name of the body; each number leads to its list. */
+        get: operations["Coverage_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/coverage/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published items that a number counts. */
+        get: operations["Coverage_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many catalogues of a region were confirmed or revised how long ago; each number leads to its list. */
+        get: operations["Freshness_rollUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/freshness/catalogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogues that a number counts, the stalest first. */
+        get: operations["Freshness_catalogues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/progress/trend": {
         parameters: {
             query?: never;
@@ -575,6 +643,109 @@ export interface paths {
         };
         /** The hierarchy, one level at a time. */
         get: operations["Organizations_children"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of my territory or my body, and those that come up to it. */
+        get: operations["Reports_page"];
+        put?: never;
+        /** Opens the report of a period by hand. Its author: the territory's own office, or the department's people. */
+        post: operations["Reports_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as it will be read, and what may happen to it next. */
+        get: operations["Reports_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/compose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Composes it from what stands now: numbers anew, words that people wrote as they are. */
+        post: operations["Reports_compose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/composition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it would say if it were composed now. Changes nothing. */
+        get: operations["Reports_composition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Other words for its title and its sections. */
+        put: operations["Reports_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as a document to be printed. */
+        get: operations["Reports_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1162,6 +1333,12 @@ export interface components {
             organization: components["schemas"]["BodyReference"];
             region: components["schemas"]["RegionReference"];
         };
+        AgeCountView: {
+            /** @enum {string} */
+            age: "inForce" | "never" | "older" | "takenDown" | "unrevised" | "within12Months" | "within6Months";
+            count: number;
+            href: string;
+        };
         Appointment: {
             accountId: string;
             /** Format: date-time */
@@ -1216,6 +1393,15 @@ export interface components {
             documentNumber?: string;
             effectLevel?: components["schemas"]["EffectLevelView"];
             title: string;
+        };
+        BeforeView: {
+            asOf: string;
+            /**
+             * @description What was reported then, or what the log tells of that moment.
+             * @enum {string}
+             */
+            from: "log" | "report";
+            period: string;
         };
         BlockedView: {
             code: string;
@@ -1295,6 +1481,10 @@ export interface components {
             items: components["schemas"]["CatalogueSummary"][];
             nextCursor: string | null;
         };
+        CatalogueReference: {
+            id: string;
+            title: string;
+        };
         CatalogueSummary: {
             id: string;
             kind: string;
@@ -1353,6 +1543,11 @@ export interface components {
             problems: components["schemas"]["FaultView"][];
             timeLimit: components["schemas"]["TimeLimitReading"] | null;
         };
+        ChildFreshnessView: {
+            /** @description One for each age, in their order. */
+            counts: components["schemas"]["AgeCountView"][];
+            region: components["schemas"]["RegionLevelView"];
+        };
         ChildProgressView: {
             cells: components["schemas"]["CellsView"];
             region: components["schemas"]["RegionLevelView"];
@@ -1376,6 +1571,16 @@ export interface components {
              */
             visibility: "I" | "P";
         };
+        ComposeDto: {
+            /** @description Sections whose words, although somebody wrote them, give way to what the numbers say. */
+            replace?: string[];
+        };
+        CompositionView: {
+            asOf: string;
+            before: components["schemas"]["BeforeView"];
+            figures: components["schemas"]["FigureChangeView"][];
+            texts: components["schemas"]["TextChangeView"][];
+        };
         ConfirmImportDto: {
             repairs: "all" | string[];
         };
@@ -1392,6 +1597,45 @@ export interface components {
         CountView: {
             count: number;
             href: string;
+        };
+        CoverageRow: {
+            /** @description One for each column, in their order. */
+            counts: components["schemas"]["FieldCountView"][];
+            /** @description How many of the 26 fields it covers. */
+            covered: number;
+            items: components["schemas"]["CountView"];
+            organization: components["schemas"]["BodyReference"];
+            /** @description One of the national pilots, or a body in one. */
+            pilot: boolean;
+            region: components["schemas"]["RegionReference"];
+        };
+        CoverageTotalView: {
+            counts: components["schemas"]["FieldCountView"][];
+            covered: number;
+            items: components["schemas"]["CountView"];
+        };
+        CoverageView: {
+            bodies: number;
+            fields: components["schemas"]["FieldHeadView"][];
+            items: components["schemas"]["CoverageRow"][];
+            nextCursor: string | null;
+            region: components["schemas"]["RegionLevelView"];
+            territories: components["schemas"]["RegionReference"][];
+            /** @description With the first page only. */
+            total: components["schemas"]["CoverageTotalView"] | null;
+        };
+        CoveredItemPage: {
+            items: components["schemas"]["CoveredItemView"][];
+            nextCursor: string | null;
+        };
+        CoveredItemView: {
+            catalogue: components["schemas"]["CatalogueReference"];
+            /** @description As the catalogue writes it. */
+            field: string | null;
+            id: string;
+            organization: components["schemas"]["BodyReference"];
+            path: string[];
+            region: components["schemas"]["RegionReference"];
         };
         CreateCatalogueDto: {
             kind?: string;
@@ -1605,11 +1849,22 @@ export interface components {
             field: string;
             message: string;
         };
+        FieldCountView: {
+            count: number;
+            field: string;
+            href: string;
+        };
         FieldDifferenceView: {
             after: unknown;
             before: unknown;
             field: string;
             spans?: components["schemas"]["TextSpanView"][];
+        };
+        FieldHeadView: {
+            /** @description The code of a pilot field; `other`: a field that is none of the 26, `none`: no field. */
+            code: string;
+            /** @description What it is called today, in the reader's language. */
+            name: string;
         };
         FieldHistoryView: {
             /** @description Every other spelling of any time that is understood as this field; compared without spaces and the word 领域. */
@@ -1648,6 +1903,24 @@ export interface components {
             /** @description The same in the reader's language. */
             name: string;
         };
+        FigureChangeView: {
+            key: string;
+            label: string;
+            now: number;
+            section: string;
+            unit: string;
+            /** @description Null where the report does not say it yet. */
+            was: number | null;
+        };
+        FigureView: {
+            before?: number;
+            /** @description The list that it counts, as it was at that moment; null where there is none to look at. */
+            href: string | null;
+            key: string;
+            label: string;
+            unit: string;
+            value: number;
+        };
         FindingsView: {
             /** @description Ids of the personal-data hints. */
             hits: string[];
@@ -1685,6 +1958,42 @@ export interface components {
             name?: string;
             /** @enum {string} */
             why: "holiday" | "weekend";
+        };
+        FreshCataloguePage: {
+            items: components["schemas"]["FreshCatalogueView"][];
+            nextCursor: string | null;
+        };
+        FreshCatalogueView: {
+            /** @enum {string} */
+            age: "never" | "older" | "takenDown" | "within12Months" | "within6Months";
+            catalogue: components["schemas"]["CatalogueReference"];
+            /** @description How many of them were signed for in this version; the others were kept. */
+            confirmed: number;
+            /** @description The last signature that a shown text rests on. */
+            confirmedAt: string | null;
+            /** @description How many items it shows. */
+            items: number;
+            /** @description The version that was published last; null: none ever was. */
+            number: number | null;
+            organization: components["schemas"]["BodyReference"];
+            /** @description Its public page; null where nothing is public. */
+            publicPage: string | null;
+            publishedAt: string | null;
+            /** @description When the last version was published in which somebody confirmed or revised a text; null where nothing is in force. */
+            refreshedAt: string | null;
+            region: components["schemas"]["RegionReference"];
+            /** @description Nobody did since it first appeared. */
+            unrevised: boolean;
+        };
+        FreshnessView: {
+            children: components["schemas"]["ChildFreshnessView"][];
+            /** @description The bodies of the region itself. */
+            own: components["schemas"]["AgeCountView"][];
+            region: components["schemas"]["RegionLevelView"];
+            territories: components["schemas"]["RegionReference"][];
+            /** @description The day that ages are counted from, in Asia/Shanghai. */
+            today: string;
+            total: components["schemas"]["AgeCountView"][];
         };
         GroundView: {
             citation: string;
@@ -2067,6 +2376,14 @@ export interface components {
             /** @description Counted from today. */
             workingDays?: number;
         };
+        NewReportDto: {
+            /** Format: uuid */
+            organizationId?: string;
+            period: string;
+            /** @enum {string} */
+            purpose: "annualDisclosure" | "annualProgress" | "quarterlyProgress";
+            regionCode?: string;
+        };
         NewTaskDto: {
             /** @description Bodies that it leaves out. */
             except?: string[];
@@ -2379,6 +2696,81 @@ export interface components {
             changes: components["schemas"]["RepairChangeView"][];
             description: string;
         };
+        ReportContentView: {
+            /** @description The moment of its numbers: when it was composed, or the end of its period. */
+            asOf: string;
+            before: components["schemas"]["BeforeView"];
+            sections: components["schemas"]["SectionView"][];
+        };
+        ReportEditDto: {
+            sections?: components["schemas"]["SectionTextDto"][];
+            title?: string;
+        };
+        ReportOpened: {
+            dueOn: string;
+            etag: string;
+            id: string;
+            seq: number;
+            state: string;
+        };
+        ReportPage: {
+            items: components["schemas"]["ReportRow"][];
+            nextCursor: string | null;
+        };
+        ReportReference: {
+            id: string;
+            period: string;
+            state: string;
+        };
+        ReportRow: {
+            deadline: components["schemas"]["DeadlineStandView"];
+            /**
+             * @description Mine to write, mine to take in, with others, or received.
+             * @enum {string}
+             */
+            group: "done" | "toReceive" | "toWrite" | "underWay";
+            id: string;
+            office: components["schemas"]["RegionReference"];
+            openedAt: string;
+            organization: components["schemas"]["BodyReference"] | null;
+            period: string;
+            periodName: string;
+            /** @enum {string} */
+            purpose: "annualDisclosure" | "annualProgress" | "quarterlyProgress";
+            region: components["schemas"]["RegionReference"];
+            state: string;
+            title: string;
+            /** @description It has content. */
+            written: boolean;
+        };
+        ReportView: {
+            addressee: string;
+            /** @description Who signs it, and to whom it is addressed. */
+            author: string;
+            /** @description Null until it is composed. */
+            content: components["schemas"]["ReportContentView"] | null;
+            deadline: components["schemas"]["DeadlineStandView"];
+            events: components["schemas"]["Offer"][];
+            id: string;
+            /** @description The territory to whose office it goes. */
+            office: components["schemas"]["RegionReference"];
+            openedAt: string;
+            organization: components["schemas"]["BodyReference"] | null;
+            period: string;
+            /** @description 2026年第三季度 */
+            periodName: string;
+            /** @description The report of the period before, when there is one. */
+            previous: components["schemas"]["ReportReference"] | null;
+            /** @enum {string} */
+            purpose: "annualDisclosure" | "annualProgress" | "quarterlyProgress";
+            region: components["schemas"]["RegionReference"];
+            /** @description My roles and capacities over it. */
+            roles: string[];
+            /** @description The log's position, as in the `ETag`. */
+            seq: number;
+            state: string;
+            title: string;
+        };
         RequirementView: {
             id: string;
             itemIds: string[];
@@ -2396,6 +2788,18 @@ export interface components {
             field: string;
             /** Format: uuid */
             itemId: string;
+        };
+        SectionTextDto: {
+            key: string;
+            text: string;
+        };
+        SectionView: {
+            figures: components["schemas"]["FigureView"][];
+            heading: string;
+            key: string;
+            text: string;
+            /** @description Somebody changed what the numbers said by themselves. */
+            written: boolean;
         };
         SessionView: {
             appointments: components["schemas"]["HeldAppointmentView"][];
@@ -2600,6 +3004,17 @@ export interface components {
             versionNumber: number;
             /** @enum {string} */
             versionState: "confidentialityReview" | "departmentApproval" | "discarded" | "draft" | "published" | "revised" | "riskAssessment" | "scheduled" | "takenDown";
+        };
+        TextChangeView: {
+            /**
+             * @description The same as before; nobody's words, made anew; somebody's words, which stay unless they are asked to be replaced.
+             * @enum {string}
+             */
+            fate: "kept" | "renewed" | "same";
+            heading: string;
+            now: string;
+            section: string;
+            was: string;
         };
         TextSpanView: {
             /** @enum {string} */
@@ -3844,6 +4259,151 @@ export interface operations {
             };
         };
     };
+    Coverage_matrix: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The seven pilots only. */
+                pilots?: boolean;
+                /** @description My own territory without it. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Coverage_items: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The code of a pilot field, `other` or `none`; all of them without it. */
+                field?: string;
+                limit?: number;
+                /** @description One body. */
+                organization?: string;
+                /** @description The seven pilots only. */
+                pilots?: boolean;
+                /** @description My own territory without it. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveredItemPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Freshness_rollUp: {
+        parameters: {
+            query?: {
+                /** @description My own territory without it. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshnessView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Freshness_catalogues: {
+        parameters: {
+            query?: {
+                age?: "inForce" | "never" | "older" | "takenDown" | "unrevised" | "within12Months" | "within6Months";
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The bodies of the region itself, not those below it. */
+                own?: boolean;
+                /** @description Part of the body's name or of the title. */
+                q?: string;
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshCataloguePage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     Progress_trend: {
         parameters: {
             query?: {
@@ -4067,6 +4627,250 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Reports_page: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                group?: "done" | "toReceive" | "toWrite" | "underWay";
+                limit?: number;
+                organization?: string;
+                period?: string;
+                purpose?: "annualDisclosure" | "annualProgress" | "quarterlyProgress";
+                /** @description Of this region and below. */
+                region?: string;
+                state?: "drafting" | "overdue" | "received" | "submitted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Reports_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOpened"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Reports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Reports_compose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComposeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Reports_composition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompositionView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Reports_edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportEditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version's log position, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Reports_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
