@@ -144,24 +144,24 @@ begin
   return v_words;
 end $$;
 
--- The n-th working day after a day, by the calendar in force (the tables of the next migration), and whether that is counted over a year that
--- nobody entered. The program counts the same day by day (src/calendar); a deadline that it says is looked at here.
-create function workdays_after(p_from date, p_days integer) returns table (due_on date, provisional boolean)
+-- How many working days lie after a day up to and with another, by the calendar in force (the tables of the next migration); whether the other is one;
+-- and whether some year between was never entered. Counted by weeks and marked days, because one task may ask it of thousands of deadlines.
+create function workdays_between(p_from date, p_to date, out days integer, out ends_on_one boolean, out provisional boolean)
 language plpgsql stable set search_path = mulu, pg_temp set jit = off as $$
+declare
+  v_monday date := '1900-01-01';
+  v_before integer := p_from - v_monday + 1;
+  v_all    integer := p_to - v_monday + 1;
 begin
-  if not p_days between 1 and 1000 then
-    return;
-  end if;
-  return query
-    with edition as (select c.year, max(c.number) as number from calendar_edition c group by c.year),
-    counted as (
-      select s.day::date as day, bool_or(e.year is null) over (order by s.day) as assumed,
-        sum(case coalesce(m.kind, case when extract(isodow from s.day) < 6 then 'work' else 'off' end) when 'work' then 1 else 0 end) over (order by s.day) as ordinal
-      from generate_series(p_from + 1, p_from + 2 * p_days + 60, interval '1 day') s (day)
-      left join edition e on e.year = extract(year from s.day)
-      left join calendar_day m on m.year = e.year and m.number = e.number and m.day = s.day
-    )
-    select c.day, c.assumed from counted c where c.ordinal = p_days order by c.day limit 1;
+  select (v_all / 7 * 5 + least(v_all % 7, 5)) - (v_before / 7 * 5 + least(v_before % 7, 5))
+      + count(*) filter (where d.kind = 'work') - count(*) filter (where d.kind = 'off' and extract(isodow from d.day) < 6),
+    coalesce(max(d.kind) filter (where d.day = p_to) = 'work', extract(isodow from p_to) < 6)
+  into days, ends_on_one
+  from calendar_day d
+  where d.day > p_from and d.day <= p_to and d.number = (select max(c.number) from calendar_edition c where c.year = d.year);
+  provisional := exists (
+    select from generate_series(extract(year from p_from + 1)::integer, extract(year from p_to)::integer) y (year)
+    where not exists (select from calendar_edition c where c.year = y.year));
 end $$;
 
 -- A deadline is what its rule makes of it now: the day itself, or so many working days after one.
@@ -172,7 +172,7 @@ declare
 begin
   if p_rule = jsonb_build_object('kind', 'FIXED', 'dueOn', p_due) and not p_provisional
      or p_rule = jsonb_build_object('kind', 'WORKDAYS_AFTER', 'from', v_from, 'days', v_days)
-        and exists (select from workdays_after(v_from, v_days) w where w.due_on = p_due and w.provisional = p_provisional) then
+        and v_days > 0 and (v_days, true, p_provisional) = (select w.days, w.ends_on_one, w.provisional from workdays_between(v_from, p_due) w) then
     return;
   end if;
   raise exception using errcode = 'MUI09', message = 'deadline.notSo', detail = format('%s by %s', p_due, p_rule);
@@ -583,7 +583,7 @@ begin
       from matter m where m.parent_id = t.id) b), '[]');
 end $$;
 
-revoke execute on function day_here(timestamptz), published_since(uuid, date), said_day(jsonb), said_words(bytea), workdays_after(date, integer),
+revoke execute on function day_here(timestamptz), published_since(uuid, date), said_day(jsonb), said_words(bytea), workdays_between(date, date),
   demand_deadline(date, jsonb, boolean), matter_begun(uuid, text, jsonb, bytea, text), matter_born(), matter_belongs(), matter_takes_along(), matter_guard(),
   territory_hands(text, uuid), capacities(uuid, text, text, uuid), capacities_json(uuid, text, text, uuid), matter_json(matter),
   matter_facts(text, uuid, jsonb, text), demand_matter_hand(uuid, uuid, jsonb, uuid), commit_matter_as(uuid, jsonb), commit_matter(text, jsonb),
