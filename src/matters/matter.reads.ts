@@ -101,7 +101,7 @@ export class MatterReads {
          (select json_build_object('code', code, 'name', name) from mulu.region where code = $3) as region,
          (select json_build_object('code', code, 'name', name) from mulu.region where code = $4) as office,
          (select json_build_object('id', p.id, 'machine', p.machine_id, 'state', p.state,
-            'number', coalesce(nullif(p.number, ''), t.number, ''), 'title', coalesce(nullif(p.title, ''), t.title, ''))
+            'number', coalesce(nullif(p.number, ''), t.number, ''), 'title', coalesce(nullif(p.title, ''), t.title, ''), 'dueOn', p.due_on)
           from mulu.matter p left join mulu.matter t on t.id = p.parent_id where p.id = $5) as parent`,
       [matter.textHash, matter.organizationId, matter.regionCode, matter.officeRegion, matter.parentId],
     );

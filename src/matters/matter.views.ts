@@ -18,6 +18,8 @@ export class ParentReference {
   state: string;
   number: string;
   title: string;
+  /** Null of a task. */
+  dueOn: string | null;
 }
 
 export class DueRuleView {

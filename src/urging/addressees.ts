@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { refuse, type Place } from '../commands/index.js';
-import type { AddresseeObligationView, AddresseeView } from './urging.views.js';
+import type { ParentReference } from '../matters/index.js';
+import type { AddresseeView } from './urging.views.js';
 
 interface Found extends Omit<AddresseeView, 'office' | 'obligation'> {
   readonly office: AddresseeView['office'] | null;
@@ -31,8 +32,8 @@ export class Addressees {
   }
 
   /** What the body owes and a notice may be about; null for anything else. */
-  async obligation(organizationId: string, obligationId: string): Promise<AddresseeObligationView | null> {
-    const [row]: AddresseeObligationView[] = await this.source.query(
+  async obligation(organizationId: string, obligationId: string): Promise<ParentReference | null> {
+    const [row]: ParentReference[] = await this.source.query(
       `select m.id, m.machine_id as machine, m.state, t.number, t.title, to_char(m.due_on, 'YYYY-MM-DD') as "dueOn"
        from mulu.matter m join mulu.matter t on t.id = m.parent_id
        where m.id = $1 and m.organization_id = $2 and m.machine_id = 'obligation' and m.state <> 'withdrawn'`,

@@ -39,18 +39,14 @@ export class RectificationIssued {
   etag: string;
 }
 
-/** What a notice may be about: something that the body owes. */
-export class AddresseeObligationView extends ParentReference {
-  dueOn: string;
-}
-
 /** A body to which I may send a notice. */
 export class AddresseeView {
   organization: BodyReference;
   region: RegionReference;
   /** In whose name: the nearest of my territories that covers the body. */
   office: RegionReference;
-  obligation: AddresseeObligationView | null;
+  /** What of the body's it would be about. */
+  obligation: ParentReference | null;
   /** Somebody holds a role there who can answer. */
   manned: boolean;
   /** Notices to it that are not ended. */

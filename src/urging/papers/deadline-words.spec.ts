@@ -3,12 +3,13 @@ import { computationWords } from './deadline-words.js';
 
 /** The National Day of 2026 by the notice: 1 to 7 October off, 20 September and 10 October worked. */
 const OFF = ['2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04', '2026-10-05', '2026-10-06', '2026-10-07'];
+const day = (kind: 'off' | 'work') => ({ kind, name: '国庆节' });
 const CALENDAR: Calendar = {
   years: new Set([2026]),
   days: new Map([
-    ...OFF.map((day) => [day, { kind: 'off', name: '国庆节' }] as const),
-    ['2026-09-20', { kind: 'work', name: '国庆节' }] as const,
-    ['2026-10-10', { kind: 'work', name: '国庆节' }] as const,
+    ...OFF.map((off) => [off, day('off')] as const),
+    ['2026-09-20', day('work')] as const,
+    ['2026-10-10', day('work')] as const,
   ]),
 };
 const after = (from: string, days: number) => ({ kind: 'WORKDAYS_AFTER', from, days }) as const;

@@ -14,6 +14,7 @@ export function noticePaper(subject: Subject): Paper {
   const issue = past[0]!;
   const { text = '', requirements = [] } = notice.text;
   const withdrawn = lastOf(past, 'withdraw');
+  const owed = notice.parent?.dueOn;
   const blocks: Block[] = [
     ...(withdrawn ? [body(say('notice.withdrawn', { time: moment(new Date(withdrawn.at)), reason: withdrawn.words?.reason ?? '' }))] : []),
     { kind: 'addressee', text: say('notice.to', { organization: notice.organization!.name }) },
@@ -21,7 +22,7 @@ export function noticePaper(subject: Subject): Paper {
       .split('\n')
       .filter((line) => line.trim() !== '')
       .map((line) => body(line.trim())),
-    ...(notice.parent && subject.owedOn ? [body(say('notice.about', { task: taskOf(notice), dueOn: day(subject.owedOn) }))] : []),
+    ...(owed ? [body(say('notice.about', { task: taskOf(notice), dueOn: day(owed) }))] : []),
     ...(requirements.length ? [body(say('notice.requirements'))] : []),
     ...requirements.map((requirement, i) => body(say('notice.requirement', { number: i + 1, text: requirement }))),
     ...deadline(subject),

@@ -35,8 +35,7 @@ export class Papers {
     const notice = await this.matters.one(token, id, 'zh');
     if (notice.machine !== 'rectification') throw refuse.absent();
     const { items: past } = await this.matters.history(token, id, 0, WHOLE);
-    const above = notice.parent?.machine === 'obligation' ? await this.matters.one(token, notice.parent.id, 'zh') : null;
-    return { notice, past, owedOn: above?.deadline?.dueOn ?? null, calendar: await this.around.calendar(), now: new Date() };
+    return { notice, past, calendar: await this.around.calendar(), now: new Date() };
   }
 
   private async written({ notice }: Subject, paper: Paper, name: 'kind' | 'record', plainName: string): Promise<Attachment> {

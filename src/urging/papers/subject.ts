@@ -7,8 +7,6 @@ export interface Subject {
   readonly notice: MatterView;
   /** The whole of it, oldest first; the first is the issue. */
   readonly past: readonly MatterEventView[];
-  /** The deadline of the obligation that it is about. */
-  readonly owedOn: string | null;
   readonly calendar: Calendar;
   readonly now: Date;
 }
