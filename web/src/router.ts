@@ -16,6 +16,13 @@ export const router = createRouter({
     { path: '/tasks', component: () => import('./tasks/TasksPage.vue') },
     { path: '/tasks/new', component: () => import('./tasks/NewTaskPage.vue') },
     { path: '/tasks/:taskId', component: () => import('./tasks/TaskPage.vue'), props: true },
+    { path: '/urging', component: () => import('./urging/UrgingPage.vue') },
+    { path: '/urging/new', component: () => import('./urging/NewNoticePage.vue') },
+    { path: '/urging/:noticeId', component: () => import('./urging/NoticePage.vue'), props: true },
+    // As letters call it.
+    { path: '/rectifications/:noticeId', redirect: ({ params }) => `/urging/${String(params['noticeId'])}` },
+    { path: '/reports', component: () => import('./reports/ReportsPage.vue') },
+    { path: '/reports/:reportId', component: () => import('./reports/ReportPage.vue'), props: true },
     { path: '/calendar', component: () => import('./calendar/CalendarPage.vue') },
     {
       path: '/versions/:versionId',

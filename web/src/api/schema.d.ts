@@ -1314,18 +1314,11 @@ export interface components {
         ActiveBody: {
             active: boolean;
         };
-        AddresseeObligationView: {
-            dueOn: string;
-            id: string;
-            machine: string;
-            number: string;
-            state: string;
-            title: string;
-        };
         AddresseeView: {
             /** @description Somebody holds a role there who can answer. */
             manned: boolean;
-            obligation: components["schemas"]["AddresseeObligationView"] | null;
+            /** @description What of the body's it would be about. */
+            obligation: components["schemas"]["ParentReference"] | null;
             /** @description In whose name: the nearest of my territories that covers the body. */
             office: components["schemas"]["RegionReference"];
             /** @description Notices to it that are not ended. */
@@ -2464,6 +2457,8 @@ export interface components {
             name: string;
         };
         ParentReference: {
+            /** @description Null of a task. */
+            dueOn: string | null;
             id: string;
             machine: string;
             number: string;
