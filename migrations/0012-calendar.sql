@@ -34,7 +34,8 @@ create function calendar_text(p_year integer, p_source text, p_days jsonb) retur
     from jsonb_to_recordset(p_days) as d (day date, kind text, name text)), '[]')))
 $$;
 
-create function calendar_as_logged() returns trigger language plpgsql set search_path = mulu, pg_temp as $$
+-- Looked at when the transaction ends; before PostgreSQL 18 in the name of the login, hence SECURITY DEFINER.
+create function calendar_as_logged() returns trigger language plpgsql security definer set search_path = mulu, pg_temp as $$
 begin
   if not exists (
     select from calendar_edition c join log_event e on e.stream = '00000000-0000-0000-0000-000000000000' and e.seq = c.seq
