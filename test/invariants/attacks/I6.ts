@@ -182,6 +182,17 @@ export const I6: readonly Attack[] = [
   refusedTo('checkpointer', 'reads texts', () => 'select * from mulu.content_blob'),
   ...logins.map((login) => refusedTo(login, 'becomes the owner', () => 'set role mulu_owner')),
   {
+    // PostgreSQL before 18 runs it as whoever commits, and a login may call next to nothing.
+    what: 'what is looked at when a transaction ends is looked at in the name of the owner',
+    refused: 'taken',
+    run: async ({ admin }) => {
+      const { rows } = await admin.query<{ name: string }>(
+        `select t.tgname as name from pg_trigger t join pg_proc p on p.oid = t.tgfoid where t.tgdeferrable and not t.tgisinternal and not p.prosecdef`,
+      );
+      if (rows.length > 0) throw new Error(rows.map(({ name }) => name).join(', '));
+    },
+  },
+  {
     what: 'the public sees the version in force, without internal columns, and a tombstone without texts',
     refused: 'taken',
     run: async ({ portal, scenes }) => {
