@@ -114,6 +114,10 @@ describe('the clock over matters', () => {
     expect(await eventsOf(id)).toEqual(['issue', 'recompute']);
     expect(await eventsOf(set)).toEqual(['issue']);
     expect((await read(id)).deadline.dueOn).toBe(after.dueOn);
+    expect((await must((await house.as('auditor')).get(`/api/matters/${id}/audit`))).json).toMatchObject({
+      valid: true,
+      replayMatches: true,
+    });
   });
 });
 
