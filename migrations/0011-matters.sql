@@ -267,7 +267,7 @@ create constraint trigger matter_takes_along after update on matter deferrable i
   when (new.machine_id = 'compilationTask' and new.state = 'withdrawn') execute function matter_takes_along();
 
 -- Nothing but state and pointer is given; the deadline, the day it was done and the text that stands come out of the event, of an event that is
--- about them. What the clock says must be so: a deadline is not passed or counted anew, nor a catalogue published, because a program says it.
+-- about them. A step that needs a reason, an answer or an address brings it. What the clock says must be so: a deadline is not passed or counted anew, nor a catalogue published, because a program says it.
 create function matter_guard() returns trigger language plpgsql set search_path = mulu, pg_temp as $$
 declare
   v_event log_event;
@@ -290,7 +290,12 @@ begin
      or v_facts ? 'doneOn' <> (v_event.type in ('fulfil', 'lapse', 'recordOutside', 'reinstate', 'answer', 'submit', 'return', 'recall')) then
     raise exception using errcode = 'MUI08', message = 'event.aboutSomethingElse', detail = v_event.type;
   end if;
-  perform said_words(v_event.reason_hash);
+  v_words := said_words(v_event.reason_hash);
+  if v_event.type in ('withdraw', 'exempt', 'reinstate', 'extend', 'return', 'recall') and coalesce(v_words ->> 'reason', '') !~ '[^[:space:]]'
+     or v_event.type = 'answer' and coalesce(v_words ->> 'text', '') !~ '[^[:space:]]'
+     or v_event.type = 'recordOutside' and coalesce(v_words ->> 'address', '') !~ '^https?://[^/[:space:]]' then
+    raise exception using errcode = 'MUI08', message = 'event.withoutWords', detail = v_event.type;
+  end if;
   if v_event.content_hash is not null then
     v_words       := said_words(v_event.content_hash);
     new.text_hash := v_event.content_hash;

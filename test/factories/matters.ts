@@ -34,6 +34,8 @@ const WORDS = {
   text: '编制并公开主动公开事项目录',
   requirements: [],
 };
+/** Words for whatever step needs some. */
+export const WHATEVER = { reason: '理由', text: '已整改', address: 'https://www.nmg.gov.cn/' };
 /** A deadline that lies ahead of any day on which this runs. */
 export const DUE = '2099-03-31';
 export const fixed = (dueOn: string = DUE) => ({ dueOn, dueRule: { kind: 'FIXED', dueOn } as const, dueProvisional: false });
@@ -147,14 +149,7 @@ export class MatterDesk {
   }
 
   /** Takes a step on a matter that is there. */
-  async take(
-    id: string,
-    type: string,
-    to: string,
-    by: Actor | null,
-    facts: Facts = {},
-    words: object = { reason: '理由' },
-  ): Promise<Matter> {
+  async take(id: string, type: string, to: string, by: Actor | null, facts: Facts = {}, words: object = WHATEVER): Promise<Matter> {
     const matter = await this.matter(id);
     const changes = step(matter, type, to, by, facts, by ? words : undefined);
     const plan = { [id]: matter.seq };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { birthOf, fixed, keyed, MatterDesk, step, type MatterPlan } from '../factories/matters.js';
+import { birthOf, fixed, keyed, MatterDesk, step, WHATEVER, type MatterPlan } from '../factories/matters.js';
 import { grant, seedPeople, signIn } from '../factories/people.js';
 import { Desk, text, type Actor } from '../factories/versions.js';
 import { testDatabase, type TestDatabase } from '../harness/index.js';
@@ -54,7 +54,7 @@ function doing(by: Actor | null, plan: MatterPlan): Doing {
 
 async function taking(id: string, type: string, to: string, by: Actor | null, facts: Record<string, unknown> = {}): Promise<Doing> {
   const matter = await desk.matter(id);
-  const changes = step(matter, type, to, by, facts, by ? { reason: '理由' } : undefined);
+  const changes = step(matter, type, to, by, facts, by ? WHATEVER : undefined);
   return doing(by, by ? keyed(changes, { [id]: matter.seq }) : { expect: { [id]: matter.seq }, changes });
 }
 

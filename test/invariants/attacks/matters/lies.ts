@@ -1,4 +1,4 @@
-import { keyed, sayingOf, step, type MatterPlan } from '../../../factories/matters.js';
+import { keyed, sayingOf, step, WHATEVER, type MatterPlan } from '../../../factories/matters.js';
 import type { Actor, Facts } from '../../../factories/versions.js';
 import type { Attack } from '../../attack.js';
 import type { MatterScenes } from '../../matters.world.js';
@@ -46,10 +46,8 @@ interface Step {
   readonly through?: By;
 }
 
-const REASON = { reason: '理由' };
-
 /** The plan of one step of a matter of the world. */
-export async function stepPlan(world: World, { of, by, type, to, facts, from, words = REASON }: Step): Promise<MatterPlan> {
+export async function stepPlan(world: World, { of, by, type, to, facts, from, words = WHATEVER }: Step): Promise<MatterPlan> {
   const matter = await world.offices.matter(world.scenes.matters[of], world.app);
   const changes = step({ ...matter, state: from ?? matter.state }, type, to, by(world), facts, by(world) ? words : undefined);
   return keyed(changes, { [matter.id]: matter.seq });

@@ -73,6 +73,24 @@ export const MATTER_WORDS: readonly Attack[] = [
     const { rows } = await world.app.query(`select encode(text_hash, 'hex') as hash from matter where id = $1`, [text]);
     return { ...honest, changes: sayingOf(honest.changes, { contentHash: rows[0].hash }) };
   }),
+  taking('an exemption for no reason', 'MUI08 event.withoutWords', { ...exempt, words: { opinion: '同意' } }),
+  taking('an exemption for a reason that is blank', 'MUI08 event.withoutWords', { ...exempt, words: { reason: ' \n' } }),
+  taking('an answer that says nothing', 'MUI08 event.withoutWords', {
+    of: 'notice',
+    by: compiler,
+    type: 'answer',
+    to: 'answered',
+    facts: { doneOn: null },
+    words: { reason: '理由' },
+  }),
+  taking('done outside, and nobody knows where', 'MUI08 event.withoutWords', {
+    of: 'owed',
+    by: as(office, 'coveringOffice'),
+    type: 'recordOutside',
+    to: 'doneOutside',
+    facts: { doneOn: '2026-01-05' },
+    words: { reason: '理由', address: 'somewhere' },
+  }),
   taking('an extension to tomorrow, whenever that is', 'MUI08 event.noDay', { ...extend, facts: later('tomorrow') }),
   taking('an extension for ever', 'MUI08 event.noDay', { ...extend, facts: later('infinity') }),
   taking('an extension to a number', 'MUI08 event.noDay', { ...extend, facts: { ...later(), dueOn: 20990630 } }),
