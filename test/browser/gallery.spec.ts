@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { TestHouse } from '../factories/house.js';
+import { must } from '../factories/version.http.js';
 import { keep, seriousFindings, useDesk } from './harness/index.js';
 import { FIXTURES, Stage } from './stages.js';
 
@@ -38,11 +40,14 @@ const SCREENS: readonly Screen[] = [
   { name: 'lens', as: 'leader', at: ({ approval }) => `${approval.path}/lens`, shows: '公众视角' },
   { name: 'history', as: 'auditor', at: ({ published }) => `${published.path}/history`, shows: '办理经过' },
   { name: 'calendar', as: 'leader', at: () => '/calendar?year=2026&from=2026-09-18&days=20', shows: '2026年10月22日' },
+  { name: 'urging', as: 'office.hohhot', at: () => '/urging', shows: '等待对方办理' },
+  { name: 'urging-notice', as: 'leader.xincheng', at: () => `/urging/${notice}`, shows: '按要求列出提纲' },
   { name: 'account', as: 'officer', at: () => '/account', shows: '邮箱地址' },
   { name: 'not-found', as: 'officer', at: () => '/nothing/here', shows: '没有这个页面' },
 ];
 
 const stages = {} as Record<StageName, Stage>;
+let notice = '';
 
 beforeAll(async () => {
   const { house } = desk;
@@ -53,7 +58,24 @@ beforeAll(async () => {
   stages.risk = await (await (await complete()).submitted()).reviewed();
   stages.approval = await (await (await (await complete()).submitted()).reviewed()).assessed();
   stages.published = await (await (await (await (await complete()).submitted()).reviewed()).assessed()).published();
+  notice = await urged(house);
 }, 300_000);
+
+/** A notice that waits for its answer. */
+async function urged(house: TestHouse): Promise<string> {
+  const { rows } = await house.people.admin.query(`select id from mulu.organization where name = '新城区教育局'`);
+  const office = await house.as('office.hohhot');
+  const body = {
+    organizationId: rows[0].id,
+    purpose: 'rectification',
+    number: '呼政数督〔2026〕3号',
+    title: '关于限期完成主动公开事项目录编制的督办通知',
+    text: '你单位主动公开事项目录编制进度滞后，尚未进入保密审查环节。请抓紧办理，并按期书面答复。',
+    requirements: ['说明目录编制滞后的原因', '列出各环节完成的时间安排，明确责任人', '确有困难的，写明需要协调的事项'],
+    workingDays: 10,
+  };
+  return (await must(office.post('/api/rectifications', body), 201)).json.id;
+}
 
 it.each(SCREENS)('shows $name to everybody who may see it', async ({ name, as, at, first, shows }) => {
   const page = await desk.open(as, at(stages));
