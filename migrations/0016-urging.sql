@@ -23,21 +23,23 @@ begin
     ), own as (
       select distinct a.organization_id, h.role from live_appointment a cross join lateral hands_at(a.organization_id, v_person) h
       where a.account_id = v_person and a.organization_id is not null
+    ), turn (state, roles) as materialized (
+      select s.state, matter_awaits('rectification', s.state) from (select distinct t.to_state as state from transition t where t.machine_id = 'rectification') s
     ), found as (
-      select m.*, o.name, (
-          exists (select from own w where w.organization_id = m.organization_id and w.role = any (matter_awaits(m.machine_id, m.state)))
-          or 'givingOffice' = any (matter_awaits(m.machine_id, m.state))
-            and exists (select from over v where v.code = m.office_region and v.role = 'leadingGroupOffice')) as mine
-      from matter m join organization o on o.id = m.organization_id
+      select m.*, o.name, t.roles,
+        (m.organization_id, m.state) in (select w.organization_id, u.state from own w join turn u on w.role = any (u.roles))
+          or (m.office_region, m.state) in (select v.code, u.state from over v join turn u on 'givingOffice' = any (u.roles) where v.role = 'leadingGroupOffice')
+          as mine
+      from matter m join organization o on o.id = m.organization_id join turn t on t.state = m.state
       where m.machine_id = 'rectification'
-        and (exists (select from over v where v.code = m.region_code) or exists (select from own w where w.organization_id = m.organization_id))
-        and (p_region is null or exists (select from asked a where a.code = m.region_code))
+        and (m.region_code in (select v.code from over v) or m.organization_id in (select w.organization_id from own w))
+        and (p_region is null or m.region_code in (select a.code from asked a))
         and (p_organization is null or m.organization_id = p_organization) and (p_parent is null or m.parent_id = p_parent)
         and (p_state is null or m.state = p_state) and (p_purpose is null or m.purpose = p_purpose)
         and (p_words is null or m.title ilike p_words or m.number ilike p_words or o.name ilike p_words)
     ), ranked as (
       select f.*, r.rank, case when r.rank = 2 then -extract(epoch from f.opened_at) else f.due_on - date '2000-01-01' end as place
-      from found f cross join lateral (select case when f.mine then 0 when matter_awaits(f.machine_id, f.state) <> '{}' then 1 else 2 end as rank) r
+      from found f cross join lateral (select case when f.mine then 0 when f.roles <> '{}' then 1 else 2 end as rank) r
     ), page as (
       select k.* from ranked k
       where (k.mine or not p_mine)
@@ -50,16 +52,16 @@ begin
         'organization', jsonb_build_object('id', p.organization_id, 'name', p.name),
         'region', (select jsonb_build_object('code', r.code, 'name', r.name) from region r where r.code = p.region_code),
         'office', (select jsonb_build_object('code', r.code, 'name', r.name) from region r where r.code = p.office_region),
-        'holder', rectification_holder(p.organization_id, p.office_region, matter_awaits(p.machine_id, p.state))),
+        'holder', rectification_holder(p.organization_id, p.office_region, p.roles)),
       'deadline', jsonb_build_object('dueOn', p.due_on, 'dueRule', p.due_rule, 'provisional', p.due_provisional, 'doneOn', p.done_on),
       'key', jsonb_build_array(p.rank::text, p.place::text, p.id::text)) order by p.rank, p.place, p.id)
     from page p), '[]');
 end $$;
 
 -- Who holds a notice now: at the body whoever may answer, a compiler before the leader; of the offices that may judge the answer the one that gave it.
--- Null once it is ended.
+-- Null once it is ended. Asked for each row of a page: its plans, and those of what it asks, are kept, whatever the caller does with its own.
 create function rectification_holder(p_organization uuid, p_office text, p_awaits text[]) returns jsonb
-language plpgsql stable set search_path = mulu, pg_temp as $$
+language plpgsql stable set search_path = mulu, pg_temp set plan_cache_mode = auto as $$
 begin
   if p_awaits = '{}' then
     return null;
