@@ -9,7 +9,7 @@ export const t = words(
     loading: '正在载入…',
     groups: { toWrite: '待我报送', toReceive: '待我接收', underWay: '他人办理中', done: '已接收' },
     purposes: { quarterlyProgress: '季度工作情况', annualProgress: '年度推进情况', annualDisclosure: '政府信息公开工作年度报告' },
-    periods: { year: '{year}年', quarter: '{year}年第{quarter}季度' },
+    periods: { year: '{year}年', Q1: '{year}年第一季度', Q2: '{year}年第二季度', Q3: '{year}年第三季度', Q4: '{year}年第四季度' },
     list: {
       report: '报告',
       of: '报告单位',
@@ -119,6 +119,7 @@ export const t = words(
       cannot: '现在没有您可以办理的事。',
       whyNot: '{event}：{why}',
       unsaved: '还有未保存的修改，保存后才能报送。',
+      blank: '尚未填写：{headings}',
       download: '下载报告（Word）',
     },
   },
@@ -129,7 +130,7 @@ export const t = words(
     loading: 'Loading…',
     groups: { toWrite: 'Mine to submit', toReceive: 'Mine to receive', underWay: 'With others', done: 'Received' },
     purposes: { quarterlyProgress: 'Quarterly progress', annualProgress: 'Annual progress', annualDisclosure: 'Annual disclosure report' },
-    periods: { year: '{year}', quarter: 'Q{quarter} {year}' },
+    periods: { year: '{year}', Q1: 'Q1 {year}', Q2: 'Q2 {year}', Q3: 'Q3 {year}', Q4: 'Q4 {year}' },
     list: {
       report: 'Report',
       of: 'Of',
@@ -242,6 +243,7 @@ export const t = words(
       cannot: 'There is nothing for you to do here now.',
       whyNot: '{event}: {why}',
       unsaved: 'Some changes are not saved; save them before you submit.',
+      blank: 'Not filled in yet: {headings}',
       download: 'Download (Word)',
     },
   },

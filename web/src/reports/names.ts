@@ -1,10 +1,10 @@
 import { t } from './messages';
 import type { Figure } from './reports';
 
-/** 2026年第3季度, 2026年: of `2026-Q3`, `2026`. */
+/** 2026年第三季度, 2026年: of `2026-Q3`, `2026`. */
 export function periodName(period: string): string {
-  const [year = '', quarter] = period.split('-Q');
-  return quarter ? t('periods.quarter', { year, quarter }) : t('periods.year', { year });
+  const [year = '', quarter] = period.split('-') as [string?, ('Q1' | 'Q2' | 'Q3' | 'Q4')?];
+  return t(`periods.${quarter ?? 'year'}`, { year });
 }
 
 /** How a number differs from the one of the period before, in words. */
