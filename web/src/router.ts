@@ -21,6 +21,8 @@ export const router = createRouter({
     { path: '/urging/:noticeId', component: () => import('./urging/NoticePage.vue'), props: true },
     // As letters call it.
     { path: '/rectifications/:noticeId', redirect: ({ params }) => `/urging/${String(params['noticeId'])}` },
+    { path: '/reports', component: () => import('./reports/ReportsPage.vue') },
+    { path: '/reports/:reportId', component: () => import('./reports/ReportPage.vue'), props: true },
     { path: '/calendar', component: () => import('./calendar/CalendarPage.vue') },
     {
       path: '/versions/:versionId',
