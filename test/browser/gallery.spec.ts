@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { TestHouse } from '../factories/house.js';
+import { periodBefore } from '../../src/reports/period.js';
+import { ReportDesk } from '../factories/reports.http.js';
 import { must } from '../factories/version.http.js';
 import { keep, seriousFindings, useDesk } from './harness/index.js';
 import { FIXTURES, Stage } from './stages.js';
@@ -42,12 +44,15 @@ const SCREENS: readonly Screen[] = [
   { name: 'calendar', as: 'leader', at: () => '/calendar?year=2026&from=2026-09-18&days=20', shows: '2026年10月22日' },
   { name: 'urging', as: 'office.hohhot', at: () => '/urging', shows: '等待对方办理' },
   { name: 'urging-notice', as: 'leader.xincheng', at: () => `/urging/${notice}`, shows: '按要求列出提纲' },
+  { name: 'reports', as: 'office.hohhot', at: () => '/reports', shows: '待我报送' },
+  { name: 'report', as: 'office.hohhot', at: () => `/reports/${report}`, shows: '典型经验做法' },
   { name: 'account', as: 'officer', at: () => '/account', shows: '邮箱地址' },
   { name: 'not-found', as: 'officer', at: () => '/nothing/here', shows: '没有这个页面' },
 ];
 
 const stages = {} as Record<StageName, Stage>;
 let notice = '';
+let report = '';
 
 beforeAll(async () => {
   const { house } = desk;
@@ -59,7 +64,22 @@ beforeAll(async () => {
   stages.approval = await (await (await (await complete()).submitted()).reviewed()).assessed();
   stages.published = await (await (await (await (await complete()).submitted()).reviewed()).assessed()).published();
   notice = await urged(house);
+  report = await reported(house);
 }, 300_000);
+
+/** A report that is being written, and the one before, which went up. */
+async function reported(house: TestHouse): Promise<string> {
+  const reports = new ReportDesk(house);
+  const { period } = await reports.quarter();
+  const before = await reports.opened(periodBefore(period));
+  await must(reports.compose('office.hohhot', before));
+  await must(reports.act('office.hohhot', before, { type: 'submit' }));
+  const now = await reports.opened(period);
+  await must(reports.compose('office.hohhot', now));
+  const practice = { key: 'practice', text: '建立逐月调度机制，旗县区逐一明确专人；对尚未启动的单位上门指导。' };
+  await must(reports.edit('office.hohhot', now, { sections: [practice] }));
+  return now;
+}
 
 /** A notice that waits for its answer. */
 async function urged(house: TestHouse): Promise<string> {
