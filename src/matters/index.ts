@@ -1,4 +1,4 @@
-export { dueOf, type AskedDue, type SetDue } from './due.js';
+export { dueOf, type SetDue } from './due.js';
 export { ESCALATION_DAYS, matterFacts, NOTICE_DAYS } from './facts.js';
 export { deadlineOf, MatterReads } from './matter.reads.js';
 export {

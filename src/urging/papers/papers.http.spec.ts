@@ -1,11 +1,10 @@
+import { NOTICE, Notices } from '../../../test/factories/notices.js';
 import { useHouse } from '../../../test/factories/house.js';
 import { must } from '../../../test/factories/version.http.js';
 import { partsOf, tablesOf, wordsOf } from '../../../test/support/office.js';
 
 const house = useHouse();
-const NOTICE = {
-  purpose: 'rectification',
-  number: '呼政数督〔2026〕3号',
+const PAPER = {
   title: '关于尽快完成目录编制的督办通知',
   text: '你单位目录编制进度滞后。\n\n请加快办理，并报送情况。',
   requirements: ['说明滞后的原因', '列出完成的时间安排 <b>&amp;'],
@@ -13,36 +12,15 @@ const NOTICE = {
 };
 const BODY = '新城区教育局';
 const TIME = /^20\d\d年\d{1,2}月\d{1,2}日 \d\d:\d\d$/;
-let organizationId: string;
+const notices = new Notices(house);
 let obligationId: string;
 
 beforeAll(async () => {
-  const groups = [{ levels: ['bannerCounty'], kinds: ['department'], dueOn: '2099-03-31' }];
-  const task = {
-    regionCode: '150000',
-    purpose: 'publishCatalogue',
-    number: '内政数字〔2024〕128号',
-    title: '编制目录',
-    text: '编制',
-    groups,
-  };
-  await must((await house.as('office')).post('/api/tasks', task), 201);
-  const { rows } = await house.people.admin.query(
-    `select m.id, o.id as body from mulu.matter m join mulu.organization o on o.id = m.organization_id where m.machine_id = 'obligation' and o.name = $1`,
-    [BODY],
-  );
-  ({ id: obligationId, body: organizationId } = rows[0]);
+  obligationId = await notices.owed(BODY);
 });
 
-async function sent(change: object = {}): Promise<string> {
-  const office = await house.as('office.hohhot');
-  return (await must(office.post('/api/rectifications', { ...NOTICE, organizationId, ...change }), 201)).json.id;
-}
-async function act(name: string, id: string, event: object): Promise<void> {
-  const client = await house.as(name);
-  const { etag } = await client.get(`/api/matters/${id}`);
-  await must(client.post(`/api/matters/${id}/events`, event, { ifMatch: etag! }));
-}
+const sent = (change: object = {}) => notices.sent('office.hohhot', { ...PAPER, ...change });
+const act = (name: string, id: string, event: object) => must(notices.act(name, id, event));
 const paper = async (id: string, which: 'notice' | 'record', name = 'compiler.xincheng') =>
   must((await house.as(name)).get(`/api/rectifications/${id}/${which}`));
 /** The paragraphs outside tables with their look. */
@@ -60,7 +38,7 @@ describe('a notice on paper', () => {
   it('is a letter: head, number, title, addressee, text, numbered requirements, deadline, office and day', async () => {
     const id = await sent({ obligationId });
     const { bytes, headers } = await paper(id, 'notice');
-    expect(headers['content-disposition']).toContain(encodeURIComponent(`督办通知（${BODY}：${NOTICE.title}）.docx`));
+    expect(headers['content-disposition']).toContain(encodeURIComponent(`督办通知（${BODY}：${PAPER.title}）.docx`));
     const { issued } = (await must((await house.as('office')).get(`/api/matters/${id}/history`))).json.items.map(
       ({ at }: { at: string }) => ({
         issued: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format(new Date(at)),
@@ -70,7 +48,7 @@ describe('a notice on paper', () => {
     expect(told.slice(0, -1)).toEqual([
       ['letterhead', '督办通知'],
       ['letterNumber', NOTICE.number],
-      ['mainTitle', NOTICE.title],
+      ['mainTitle', PAPER.title],
       ['addressee', `${BODY}：`],
       ['body', '你单位目录编制进度滞后。'],
       ['body', '请加快办理，并报送情况。'],
@@ -131,7 +109,7 @@ describe('the closing paper', () => {
     const [basics, past, conclusion] = await tables(id);
     expect(basics).toContainEqual(['承办单位', BODY, '下达办公室', '呼和浩特市领导小组办公室']);
     expect(basics).toContainEqual(['涉及任务', '内政数字〔2024〕128号《编制目录》']);
-    expect(basics).toContainEqual(['通知内容', NOTICE.text]);
+    expect(basics).toContainEqual(['通知内容', PAPER.text]);
     expect(past!.slice(1).map(([step, words, who]) => [step, words, who])).toEqual([
       ['下达', '', '呼和浩特市办公室\n下达办公室'],
       ['答复', '正在办理。', '新城区编制人\n编制人'],
