@@ -20,15 +20,17 @@ const saying =
 const beginning = (what: string, refused: string, part: Parameters<typeof sayingOf>[1], text?: object): Attack =>
   plan(what, refused, office, ({ offices }) => keyed(sayingOf(birthOf(task, offices.office, text).changes, part)));
 
-/** An event of the clock's door in a matter's chain, while a version is due to be released. */
-async function releasedInto(world: World): Promise<void> {
-  const { admin, scenes } = world;
-  await admin.query(`set local session_replication_role = replica`);
-  await admin.query(`update catalogue_version set publish_at = now() - interval '1 minute' where id = $1`, [scenes.scheduled.id]);
-  await admin.query(`set local session_replication_role = origin`);
-  const changes = versionStep(scenes.matters.owed, 'scheduled', 'release', 'published', null).slice(0, 1);
-  await admin.query('select commit_due($1, $2)', [scenes.scheduled.id, JSON.stringify({ lock: [], expect: [], changes })]);
-}
+/** An event of the clock's door in another chain, while a version is due to be released. */
+const releasedInto =
+  (stream: (world: World) => string) =>
+  async (world: World): Promise<void> => {
+    const { admin, scenes } = world;
+    await admin.query(`set local session_replication_role = replica`);
+    await admin.query(`update catalogue_version set publish_at = now() - interval '1 minute' where id = $1`, [scenes.scheduled.id]);
+    await admin.query(`set local session_replication_role = origin`);
+    const changes = versionStep(stream(world), 'scheduled', 'release', 'published', null).slice(0, 1);
+    await admin.query('select commit_due($1, $2)', [scenes.scheduled.id, JSON.stringify({ lock: [], expect: [], changes })]);
+  };
 
 /** I8, of matters: a row is what its events say, and its events are about it. */
 export const MATTER_WORDS: readonly Attack[] = [
@@ -154,7 +156,16 @@ export const MATTER_WORDS: readonly Attack[] = [
       await app.query('select commit_command($1, $2)', [offices.office.token, JSON.stringify(command([change]))]);
     },
   },
-  { what: 'a release in the chain of a matter', refused: OTHER_CHAIN, run: releasedInto },
+  {
+    what: 'a release in the chain of a matter',
+    refused: 'MUI08 event.ofAnotherVersion',
+    run: releasedInto(({ scenes }) => scenes.matters.owed),
+  },
+  {
+    what: 'a release in the chain of another version',
+    refused: 'MUI08 event.ofAnotherVersion',
+    run: releasedInto(({ scenes }) => scenes.shown.id),
+  },
   {
     what: 'a version that begins in the chain of a matter',
     refused: GONE,
