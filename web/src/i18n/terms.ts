@@ -45,7 +45,7 @@ const OBLIGATION_STATES = {
 } as const satisfies Record<string, Term>;
 
 const RECTIFICATION_STATES = {
-  issued: ['待答复', 'Awaiting an answer'],
+  issued: ['待答复', 'Awaits answer'],
   overdue: ['逾期未答复', 'Answer overdue'],
   answered: ['待核定', 'Answered'],
   accepted: ['已办结', 'Accepted'],
