@@ -13,6 +13,9 @@ import { publicPreview, publicTable, workingTable, type VersionTable } from './t
 import { LONGEST_CELL } from './writing/limits.js';
 import { WritingRoom } from './writing/writing-room.js';
 
+/** The tab of a catalogue's workbook. */
+const SHEET = '目录';
+
 /** The papers of a version: its table, the form of one item, the register of all. */
 @Injectable()
 export class Exports {
@@ -37,7 +40,7 @@ export class Exports {
     if (cells.rows.some((row) => row.some(({ text }) => text.length > LONGEST_CELL))) {
       throw new ProblemError({ status: 422, code: 'export.cellTooLong' });
     }
-    return { name, plainName, kind: format, bytes: await this.room.write({ format, heading, table: cells }) };
+    return { name, plainName, kind: format, bytes: await this.room.write({ format, sheets: [{ name: SHEET, heading, table: cells }] }) };
   }
 
   /** @throws ProblemError 401, 404, 403 for a text that is sealed or not the reader's */

@@ -11,13 +11,13 @@ const profiles = loadProfiles();
 const FRAME = { title: '长治市教育局主动公开事项目录', lines: ['编制单位：长治市教育局'] };
 
 const WRITERS = {
-  xlsx: writeXlsx,
+  xlsx: (heading: typeof FRAME, table: ReturnType<typeof officialTable>) => writeXlsx([{ name: '目录', heading, table }]),
   docx: (table: ReturnType<typeof officialTable>) => writeDocx({ title: FRAME.title, landscape: true, blocks: [{ kind: 'table', table }] }),
 };
 
 async function writtenAndRead(items: readonly TableItem[], profile: Profile, format: keyof typeof WRITERS): Promise<TableItem[]> {
   const table = officialTable(items, profile.columns, profile);
-  const bytes = format === 'xlsx' ? await writeXlsx(FRAME, table) : await WRITERS.docx(table);
+  const bytes = format === 'xlsx' ? await WRITERS.xlsx(FRAME, table) : await WRITERS.docx(table);
   const reading = readCatalogue(bytes, `a.${format}`, profile, READING_LIMITS);
   expect(reading.findings.filter(({ repair }) => repair)).toEqual([]);
   return applyConfirmation(reading, 'all', profile).items.map(({ label, content }) => ({ number: label, content }));

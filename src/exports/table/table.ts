@@ -20,6 +20,13 @@ export interface Table {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
+/** A sheet of a workbook: its name is what its tab says. */
+export interface Sheet {
+  readonly name: string;
+  readonly heading: Heading;
+  readonly table: Table;
+}
+
 /** Lines below the title, before the table. */
 export interface Heading {
   readonly title: string;

@@ -5,5 +5,5 @@ import type { Order } from './order.js';
 import { writeXlsx } from './xlsx.js';
 
 const order = workerData as Order;
-const bytes = new Uint8Array(order.format === 'xlsx' ? await writeXlsx(order.heading, order.table) : await writeDocx(order.paper));
+const bytes = new Uint8Array(order.format === 'xlsx' ? await writeXlsx(order.sheets) : await writeDocx(order.paper));
 parentPort!.postMessage(bytes, [bytes.buffer]);

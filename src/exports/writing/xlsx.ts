@@ -1,5 +1,5 @@
-import { writeXlsx as write, type Cell, type CellStyle } from 'hucre/xlsx';
-import type { Heading, Table, TableCell } from '../table/table.js';
+import { writeXlsx as write, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+import type { Sheet, Table, TableCell } from '../table/table.js';
 
 const LINE = { style: 'thin' } as const;
 const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
@@ -24,11 +24,16 @@ const WIDEST = 180;
 const TITLE_LINE = { characters: 45, height: 30 };
 
 /**
- * A sheet for printing: A4 landscape, as wide as the page, the header on each page, borders, wrapped text. Every cell is a text cell;
+ * Sheets for printing: A4 landscape, as wide as the page, the header on each page, borders, wrapped text. Every cell is a text cell;
  * the file holds no formula, no link and no macro. The only place that knows the package that writes it.
- * @returns the bytes of an .xlsx
+ * @returns the bytes of an .xlsx whose title is that of its first sheet
  */
-export async function writeXlsx({ title, lines }: Heading, table: Table): Promise<Buffer> {
+export async function writeXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
+  const bytes = await write({ properties: { title: sheets[0]!.heading.title }, defaultFont: BODY_FONT, sheets: sheets.map(sheetOf) });
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function sheetOf({ name, heading: { title, lines }, table }: Sheet): WriteSheet {
   const width = table.widths.length;
   const cells = new Map<string, Partial<Cell>>();
   const merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = [];
@@ -45,34 +50,26 @@ export async function writeXlsx({ title, lines }: Heading, table: Table): Promis
     const header = i < table.headerRows;
     for (const cell of row) put(top + i, cell, header ? HEADER : cell.centred ? CENTRED : PLAIN);
   });
-  const rows = Array.from({ length: top + table.rows.length }, () => table.widths.map(() => null));
-  const bytes = await write({
-    properties: { title },
-    defaultFont: BODY_FONT,
-    sheets: [
-      {
-        name: '目录',
-        rows,
-        cells,
-        merges,
-        columns: widthsOf(table).map((share) => ({ width: share })),
-        rowDefs: new Map([[0, { height: Math.ceil(title.length / TITLE_LINE.characters) * TITLE_LINE.height }]]),
-        freezePane: { rows: top + table.headerRows },
-        pageSetup: {
-          paperSize: 'a4',
-          orientation: 'landscape',
-          fitToPage: true,
-          fitToWidth: 1,
-          fitToHeight: 0,
-          printTitlesRow: `$${top + 1}:$${top + table.headerRows}`,
-          horizontalCentered: true,
-          margins: { top: 0.7, bottom: 0.7, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
-        },
-        headerFooter: { oddFooter: '&C— &P —' },
-      },
-    ],
-  });
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return {
+    name,
+    rows: Array.from({ length: top + table.rows.length }, () => table.widths.map(() => null)),
+    cells,
+    merges,
+    columns: widthsOf(table).map((share) => ({ width: share })),
+    rowDefs: new Map([[0, { height: Math.ceil(title.length / TITLE_LINE.characters) * TITLE_LINE.height }]]),
+    freezePane: { rows: top + table.headerRows },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${top + 1}:$${top + table.headerRows}`,
+      horizontalCentered: true,
+      margins: { top: 0.7, bottom: 0.7, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: '&C— &P —' },
+  };
 }
 
 /** A Chinese character is two wide. */
