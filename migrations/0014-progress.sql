@@ -130,7 +130,8 @@ begin
     from region here where here.code = p_region);
 end $$;
 
--- The list behind every number: the same rows, by region and name. p_own: the region's own bodies only. p_timing: done, onTime, late, overdue, dueSoon, open.
+-- The list behind every number: the same rows, by region and name, with how many there are on all pages. p_own: the region's own bodies only. p_timing: done,
+-- onTime, late, overdue, dueSoon, open. A task that none of the region's obligations is under has no name here.
 create function obligations_told(p_token text, p_region text, p_task uuid, p_at timestamptz, p_notice date, p_own boolean, p_stage text, p_timing text,
   p_words text, p_after text[], p_limit integer) returns jsonb
 language plpgsql stable security definer set search_path = mulu, pg_temp set plan_cache_mode = force_custom_plan set jit = off as $$
@@ -138,29 +139,39 @@ begin
   if not may_oversee(session_person(p_token), p_region) then
     return null;
   end if;
-  return coalesce((
-    with page as (
-      select r.*, o.name from progress_rows(p_region, p_task, p_at, p_notice) r join organization o on o.id = r.organization_id
+  return (
+    with rows as materialized (select * from progress_rows(p_region, p_task, p_at, p_notice)),
+    chosen as materialized (
+      select r.*, o.name from rows r join organization o on o.id = r.organization_id
       where (not p_own or r.top = p_region) and (p_stage is null or r.stage = p_stage)
         and case p_timing when 'done' then r.done when 'onTime' then r.on_time when 'late' then r.late when 'overdue' then r.overdue
               when 'dueSoon' then r.due_soon when 'open' then r.state in ('open', 'overdue') else true end
         and (p_words is null or o.name ilike p_words)
-        and (p_after is null or (r.region_code, o.name, r.id) > (p_after[1], p_after[2], p_after[3]::uuid))
-      order by r.region_code, o.name, r.id limit p_limit
+    ), page as (
+      select c.* from chosen c
+      where p_after is null or (c.region_code, c.name, c.id) > (p_after[1], p_after[2], p_after[3]::uuid)
+      order by c.region_code, c.name, c.id limit p_limit
+    ), items as (
+      select jsonb_agg(jsonb_build_object(
+        'id', p.id, 'organization', jsonb_build_object('id', p.organization_id, 'name', p.name),
+        'region', (select jsonb_build_object('code', g.code, 'name', g.name) from region g where g.code = p.region_code),
+        'task', (select jsonb_build_object('id', t.id, 'number', t.number, 'title', t.title) from matter t where t.id = p.parent_id),
+        'state', p.state, 'stage', p.stage, 'versionId', p.version_id, 'dueOn', p.due_on, 'provisional', p.provisional, 'doneOn', p.done_on,
+        'overdue', p.overdue, 'dueSoon', p.due_soon, 'onTime', case when p.done then p.on_time end,
+        'holder', case when p_at is null and p.state in ('open', 'overdue') then (
+          select jsonb_build_object('role', h.role, 'people', coalesce((
+            select jsonb_agg(distinct a.display_name) from hands_at(p.organization_id) x join account a on a.id = x.person where x.role = h.role), '[]'))
+          from (select case p.stage when 'confidentialityReview' then 'confidentialityOfficer' when 'riskAssessment' then 'riskAssessor'
+                       when 'departmentApproval' then 'departmentLeader' when 'scheduled' then 'system' else 'compiler' end as role) h) end)
+        order by p.region_code, p.name, p.id) as told
+      from page p
     )
-    select jsonb_agg(jsonb_build_object(
-      'id', p.id, 'organization', jsonb_build_object('id', p.organization_id, 'name', p.name),
-      'region', (select jsonb_build_object('code', g.code, 'name', g.name) from region g where g.code = p.region_code),
-      'task', (select jsonb_build_object('id', t.id, 'number', t.number, 'title', t.title) from matter t where t.id = p.parent_id),
-      'state', p.state, 'stage', p.stage, 'versionId', p.version_id, 'dueOn', p.due_on, 'provisional', p.provisional, 'doneOn', p.done_on,
-      'overdue', p.overdue, 'dueSoon', p.due_soon, 'onTime', case when p.done then p.on_time end,
-      'holder', case when p_at is null and p.state in ('open', 'overdue') then (
-        select jsonb_build_object('role', h.role, 'people', coalesce((
-          select jsonb_agg(distinct a.display_name) from hands_at(p.organization_id) x join account a on a.id = x.person where x.role = h.role), '[]'))
-        from (select case p.stage when 'confidentialityReview' then 'confidentialityOfficer' when 'riskAssessment' then 'riskAssessor'
-                     when 'departmentApproval' then 'departmentLeader' when 'scheduled' then 'system' else 'compiler' end as role) h) end)
-      order by p.region_code, p.name, p.id)
-    from page p), '[]');
+    select jsonb_build_object(
+      'region', jsonb_build_object('code', here.code, 'name', here.name),
+      'task', (
+        select jsonb_build_object('id', t.id, 'number', t.number, 'title', t.title) from matter t where t.id = p_task and exists (select from rows)),
+      'total', (select count(*) from chosen), 'items', coalesce((select i.told from items i), '[]'))
+    from region here where here.code = p_region);
 end $$;
 
 -- How the obligations of a region moved: for each day on which some did, by how many each state grew or shrank. Summed up it is how far it was.

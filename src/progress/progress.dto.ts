@@ -1,4 +1,5 @@
 import { Transform } from 'class-transformer';
+import { IntersectionType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { OptionalMoment, RegionCode } from '../access/index.js';
 import { PageQuery } from '../platform/paging.dto.js';
@@ -28,10 +29,8 @@ export class ProgressQuery {
   @OptionalMoment() at?: string;
 }
 
-export class ObligationsQuery extends PageQuery {
-  @IsOptional() @RegionCode() region?: string;
-  @IsOptional() @IsUUID() task?: string;
-  @OptionalMoment() at?: string;
+/** Which of the bodies there. */
+export class ProgressExportQuery extends ProgressQuery {
   /** The bodies of the region itself, not those below it. */
   @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value)) @IsBoolean() own?: boolean;
   @IsOptional() @IsIn(STAGES) stage?: Stage;
@@ -39,3 +38,5 @@ export class ObligationsQuery extends PageQuery {
   /** Part of the body's name. */
   @IsOptional() @IsString() @MaxLength(100) q?: string;
 }
+
+export class ObligationsQuery extends IntersectionType(ProgressExportQuery, PageQuery) {}

@@ -26,11 +26,14 @@ const figures = (cells: Cells) => ({
 
 async function lengthOf(client: Client, href: string): Promise<number> {
   let total = 0;
+  const said = new Set<number>();
   for (let cursor: string | null = ''; cursor !== null;) {
     const { json } = await must(client.get(`${href}&limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`));
     total += json.items.length;
+    said.add(json.total);
     cursor = json.nextCursor;
   }
+  expect([...said]).toEqual([total]);
   return total;
 }
 
@@ -180,6 +183,10 @@ describe('the roll-up', () => {
     expect(await names('stage=exempted')).toEqual(['开鲁县教育局']);
     expect(await names('own=true')).toEqual(['内蒙古自治区教育厅']);
     expect(await names('timing=overdue')).toEqual(['通辽市教育局']);
+    const { json } = await must(office.get(`/api/obligations?region=150500&task=${task}&limit=1`));
+    expect(json).toMatchObject({ region: { code: '150500', name: '通辽市' }, task: { id: task, title: '编制目录' }, total: 2 });
+    const shanxi = await must(office.get(`/api/obligations?region=140000&task=${task}`));
+    expect(shanxi.json).toMatchObject({ region: { code: '140000' }, task: null, total: 0, items: [] });
   });
 
   it('tells how it came to be so', async () => {

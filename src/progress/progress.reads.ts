@@ -32,6 +32,10 @@ interface Told {
   readonly children: readonly { readonly region: ProgressView['region']; readonly cells: Cells | null }[];
 }
 type Territory = ProgressView['parents'][number];
+/** As `mulu.obligations_told` tells it. */
+interface ToldList extends Pick<ObligationPage, 'region' | 'task' | 'total'> {
+  readonly items: readonly Omit<ObligationRow, 'workingDaysLeft'>[];
+}
 
 const NONE: Cells = {
   bodies: 0,
@@ -84,7 +88,7 @@ export class ProgressReads {
     const call = 'obligations_told($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
     const words = q ? containing(q) : null;
     const filters = [own === true, stage ?? null, timing ?? null, words, after, limit + 1];
-    const rows = await this.ask<Omit<ObligationRow, 'workingDaysLeft'>[]>(call, [
+    const told = await this.ask<ToldList>(call, [
       token,
       here,
       task ?? null,
@@ -92,8 +96,9 @@ export class ProgressReads {
       notice,
       ...filters,
     ]);
-    const page = pageOf(rows, limit, (row) => [row.region.code, row.organization.name, row.id]);
+    const page = pageOf(told.items, limit, (row) => [row.region.code, row.organization.name, row.id]);
     return {
+      ...told,
       ...page,
       items: page.items.map((row) => ({
         ...row,

@@ -92,6 +92,11 @@ export class ObligationRow {
 }
 
 export class ObligationPage {
+  region: RegionReference;
+  /** The task that was asked for, where the region has something under it. */
+  task: TaskReference | null;
+  /** How many there are on all pages. */
+  total: number;
   items: ObligationRow[];
   nextCursor: string | null;
 }
