@@ -119,6 +119,7 @@ describe('what a report says', () => {
       valueIn(report, 'versionsPublished'),
       valueIn(report, 'stale'),
     ]).toEqual([1, 1, 1, 0]);
+    expect(figuresOf(report).find(({ key }) => key === 'bodies')).toMatchObject({ label: '编制任务', unit: '项', href: null });
     const file = await must((await house.as('leader')).get(`/api/reports/${id}/export`));
     for (const text of [JSON.stringify(report), wordsOf(file.bytes)]) expect(text).not.toMatch(/绝密|不公开事项|草稿事项|督导评估/);
   });

@@ -1,4 +1,4 @@
-import { FIGURE_NAMES, type Counts } from './figures.js';
+import { figureName, type Counts } from './figures.js';
 import type { Purpose } from './period.js';
 import { sectionsOf, titleOf, type Telling } from './sections.js';
 
@@ -58,7 +58,7 @@ export function composed({ purpose, before, ...telling }: Findings): ReportConte
         composed: text,
         ...(figures && {
           figures: figures.map((count) => {
-            const [label, unit] = FIGURE_NAMES[count];
+            const [label, unit] = figureName(purpose, count);
             const was = countsBefore[count];
             return { key: count, label, value: telling.counts[count], unit, ...(was !== undefined && { before: was }) };
           }),

@@ -29,8 +29,10 @@ export const COUNTS = [
 export type Count = (typeof COUNTS)[number];
 export type Counts = Readonly<Record<Count, number>>;
 
+type FigureName = readonly [label: string, unit: string];
+
 /** How a number is called and counted in a report: reports are in Chinese for every reader, as catalogues are. */
-export const FIGURE_NAMES: Readonly<Record<Count, readonly [label: string, unit: string]>> = {
+const NAMES: Readonly<Record<Count, FigureName>> = {
   tasks: ['编制任务', '项'],
   bodies: ['应完成单位', '个'],
   notStarted: ['尚未开始', '个'],
@@ -55,6 +57,18 @@ export const FIGURE_NAMES: Readonly<Record<Count, readonly [label: string, unit:
   noticesAccepted: ['本期办结', '件'],
   noticesOpen: ['尚未办结', '件'],
 };
+
+/** A department counts what it owes and receives, not bodies. */
+const OF_DEPARTMENT: Readonly<Partial<Record<Count, FigureName>>> = {
+  bodies: ['编制任务', '项'],
+  done: ['已完成', '项'],
+  onTime: ['按期完成', '项'],
+  overdue: ['逾期未完成', '项'],
+  noticesIssued: ['本期收到督办通知', '件'],
+};
+
+export const figureName = (purpose: Purpose, count: Count): FigureName =>
+  (purpose === 'annualDisclosure' ? OF_DEPARTMENT[count] : undefined) ?? NAMES[count];
 
 /** Filters of `GET /api/obligations` under which the list holds just what was counted. */
 const LISTS: Readonly<Partial<Record<Count, Readonly<Record<string, string>>>>> = {

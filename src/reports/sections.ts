@@ -97,7 +97,7 @@ const DISCLOSURE: readonly SectionPlan[] = [
     words: catalogues,
   },
   { key: 'applications', heading: '三、收到和处理政府信息公开申请情况' },
-  { key: 'litigation', heading: '四、政府信息公开行政复议、行政诉讼情况' },
+  { key: 'litigation', heading: '四、行政复议、行政诉讼情况' },
   { key: 'problems', heading: '五、存在的主要问题及改进情况' },
   { key: 'other', heading: '六、其他需要报告的事项' },
 ];
