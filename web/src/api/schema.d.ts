@@ -514,6 +514,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/progress/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board's table as a workbook, and on its second sheet the bodies that the filters leave. */
+        get: operations["Progress_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/progress/freshness": {
         parameters: {
             query?: never;
@@ -2405,6 +2422,11 @@ export interface components {
         ObligationPage: {
             items: components["schemas"]["ObligationRow"][];
             nextCursor: string | null;
+            region: components["schemas"]["RegionReference"];
+            /** @description The task that was asked for, where the region has something under it. */
+            task: components["schemas"]["TaskReference"] | null;
+            /** @description How many there are on all pages. */
+            total: number;
         };
         ObligationRow: {
             doneOn: string | null;
@@ -3994,6 +4016,7 @@ export interface operations {
     Progress_list: {
         parameters: {
             query?: {
+                /** @description A moment of the past; now without it. */
                 at?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
@@ -4002,6 +4025,7 @@ export interface operations {
                 own?: boolean;
                 /** @description Part of the body's name. */
                 q?: string;
+                /** @description My own territory without it. */
                 region?: string;
                 stage?: "confidentialityReview" | "departmentApproval" | "doneOutside" | "draft" | "exempted" | "fulfilled" | "notStarted" | "riskAssessment" | "scheduled";
                 task?: string;
@@ -4317,6 +4341,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoveredItemPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Progress_export: {
+        parameters: {
+            query?: {
+                /** @description A moment of the past; now without it. */
+                at?: string;
+                /** @description The bodies of the region itself, not those below it. */
+                own?: boolean;
+                /** @description Part of the body's name. */
+                q?: string;
+                /** @description My own territory without it. */
+                region?: string;
+                stage?: "confidentialityReview" | "departmentApproval" | "doneOutside" | "draft" | "exempted" | "fulfilled" | "notStarted" | "riskAssessment" | "scheduled";
+                task?: string;
+                timing?: "done" | "dueSoon" | "late" | "onTime" | "open" | "overdue";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
