@@ -67,7 +67,7 @@ async function serve(): Promise<void> {
 function signCheckpoints({ dataDir }: Config, { checkpointerUrl }: OpenDatabase): CheckpointClock | null {
   if (checkpointerUrl === undefined) return null;
   const signer = { name: 'mulu.localhost/log', privateKey: keyIn(join(dataDir, 'checkpoint-key.pem')) };
-  say(`Checkpoints are signed with ${publicKeyOf(signer.name, signer.privateKey)}`);
+  say(`Checkpoints are signed with ${publicKeyOf(signer.name, signer.privateKey)} (docs/verification.md)`);
   const clock = new CheckpointClock({ url: checkpointerUrl, signer, witnessFile: join(dataDir, 'checkpoints.txt'), log: say });
   void clock.tick();
   return clock;
