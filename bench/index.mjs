@@ -1,6 +1,6 @@
-/** `npm run bench`: builds when needed, then compares. Everything else is run.ts. */
+/** `npm run bench`: builds when needed, then compares; `npm run bench -- board` looks at the board. Everything else is run.ts. */
 import '../scripts/typescript-hook.mjs';
 import { buildIfStale } from '../scripts/build.mjs';
 
 buildIfStale();
-await import('./run.ts');
+await import(process.argv[2] === 'board' ? './board/run.ts' : './run.ts');

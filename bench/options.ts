@@ -18,14 +18,23 @@ export interface Options {
 export const VERSIONS = 64;
 export const CONNECTIONS = 16;
 
-const USAGE = `npm run bench -- [--quick] [--distribution] [--keep] [--rounds N]
+/** What every measurement may be asked for. */
+export interface Flags {
+  readonly quick: boolean;
+  readonly rounds: number;
+  readonly distribution: boolean;
+  readonly keep: boolean;
+}
+
+const USAGE = `npm run bench -- [board] [--quick] [--distribution] [--keep] [--rounds N]
+  board           the board over the whole territory instead of sign-offs and publications
   --quick         about two minutes instead of about ten
   --distribution  on the distribution's PostgreSQL (/usr/lib/postgresql/*/bin) instead of the embedded one
   --keep          leave the data folder under the system's temporary folder
   --rounds N      how often the contenders take turns`;
 
 /** @throws Error naming an unknown flag */
-export function readOptions(args: readonly string[]): Options {
+export function readFlags(args: readonly string[]): Flags {
   const known = new Set(['--quick', '--distribution', '--keep', '--rounds']);
   const at = args.indexOf('--rounds');
   const rounds = at === -1 ? undefined : Number(args[at + 1]);
@@ -33,13 +42,11 @@ export function readOptions(args: readonly string[]): Options {
   const unknown = flags.find((flag) => !known.has(flag));
   if (unknown !== undefined || (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))) throw new Error(USAGE);
   const quick = flags.includes('--quick');
-  return {
-    rounds: rounds ?? (quick ? 3 : 9),
-    alone: quick ? 100 : 300,
-    perVersion: quick ? 4 : 8,
-    items: 300,
-    reads: quick ? 400 : 1500,
-    distribution: flags.includes('--distribution'),
-    keep: flags.includes('--keep'),
-  };
+  return { quick, rounds: rounds ?? (quick ? 3 : 9), distribution: flags.includes('--distribution'), keep: flags.includes('--keep') };
+}
+
+/** @throws Error naming an unknown flag */
+export function readOptions(args: readonly string[]): Options {
+  const { quick, ...flags } = readFlags(args);
+  return { ...flags, alone: quick ? 100 : 300, perVersion: quick ? 4 : 8, items: 300, reads: quick ? 400 : 1500 };
 }

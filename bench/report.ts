@@ -55,6 +55,11 @@ const LINES: readonly Line[] = [
   { operation: 'read', title: 'published catalogue of 300 items', ours: 'Mulu', against: 'bare Node', measure: 'speed', goal: 10 },
 ];
 
+/** One line of progress, with the seconds since the start. */
+export function say(line: string): void {
+  process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -70,7 +75,11 @@ const VALUE: Readonly<Record<Line['measure'], (measured: Measured) => number>> =
 /** The table: per line the median of the rounds' ratios, the least and the greatest, and the goal beside it. */
 export function table(results: Results): string {
   const rows = LINES.map((line) => [`${line.title}: ${line.ours} / ${line.against}`, ...figures(line, results)]);
-  const head = ['operation', 'ratio', 'rounds', 'goal', ''];
+  return drawn(['operation', 'ratio', 'rounds', 'goal', ''], rows);
+}
+
+/** A table as Markdown has it, its columns under each other. */
+export function drawn(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
   return [head, widths.map((width) => '-'.repeat(width)), ...rows]
     .map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`)

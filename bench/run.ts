@@ -1,20 +1,16 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deployRules } from '../src/deployment/rules.js';
-import { bootstrap, LOGINS, upgrade, withDatabase, type Login } from '../src/platform/database/index.js';
 import { Bare } from './bare/contender.js';
 import { BareStore } from './bare/store.js';
 import { Child } from './child.js';
 import { OPERATIONS, type Contender, type Measured, type Operation } from './contender.js';
 import { distributionProgram, startServer } from './database.js';
 import { Floor } from './floor/pgbench.js';
-import { House, type HouseUrls } from './house/contender.js';
+import { House } from './house/contender.js';
+import { makeHouse } from './house/database.js';
 import { readOptions, type Options } from './options.js';
-import { absolutes, table } from './report.js';
-
-/** One line of progress, with the seconds since the start. */
-const say = (line: string) => process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
+import { absolutes, say, table } from './report.js';
 
 /** Mulu, a bare Node server and pgbench take turns at the same operations on the same PostgreSQL; docs/performance.md says how. */
 async function main(): Promise<void> {
@@ -25,7 +21,7 @@ async function main(): Promise<void> {
   const contenders: Contender[] = [];
   try {
     say(`${server.description}; preparing in ${folder}…`);
-    contenders.push(await House.start(await house(server.adminUrl), options));
+    contenders.push(await House.start(await makeHouse(server.adminUrl, 'mulu'), options));
     say('the versions are under review…');
     const store = await BareStore.make(server.adminUrl);
     contenders.push(await Bare.start(store, options));
@@ -42,15 +38,6 @@ async function main(): Promise<void> {
     await server.stop();
     if (!options.keep) rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function house(adminUrl: string): Promise<HouseUrls> {
-  const password = `bench-${process.pid}`;
-  const passwords = Object.fromEntries(LOGINS.map((login) => [login, password])) as Record<Login, string>;
-  await bootstrap(adminUrl, 'mulu', passwords);
-  const url = (user: Login) => withDatabase(adminUrl, 'mulu', { user, password });
-  await upgrade(url('mulu_migrator'), () => undefined, deployRules);
-  return { adminUrl: withDatabase(adminUrl, 'mulu'), appUrl: url('mulu_app'), portalUrl: url('mulu_portal') };
 }
 
 type Round = Record<string, Measured | null>;

@@ -28,15 +28,19 @@ begin
     select r.code, r.code from region r where r.code = p_region
     union all
     select r.code, case when b.code = p_region then r.code else b.top end from region r join below b on r.parent_code = b.code
+  ), asked as materialized (
+    -- Before anything is looked up about them, which the planner might otherwise do for the obligations of all regions.
+    select m.id, m.organization_id, m.region_code, b.top, m.parent_id, m.state, m.due_on, m.due_provisional, m.done_on
+    from below b join matter m on m.region_code = b.code
+    where m.machine_id = 'obligation' and (p_task is null or m.parent_id = p_task)
   ), stood as (
     -- Withdrawn is not to be done: it is in no number.
-    select m.id, m.organization_id, m.region_code, b.top, m.parent_id, m.state, m.due_on, m.due_provisional as provisional, m.done_on
-    from below b join matter m on m.region_code = b.code
-    where p_at is null and m.machine_id = 'obligation' and m.state <> 'withdrawn' and (p_task is null or m.parent_id = p_task)
+    select m.id, m.organization_id, m.region_code, m.top, m.parent_id, m.state, m.due_on, m.due_provisional as provisional, m.done_on
+    from asked m where p_at is null and m.state <> 'withdrawn'
     union all
-    select m.id, m.organization_id, m.region_code, b.top, m.parent_id, last.to_state, (said.due ->> 'dueOn')::date,
+    select m.id, m.organization_id, m.region_code, m.top, m.parent_id, last.to_state, (said.due ->> 'dueOn')::date,
       coalesce((said.due ->> 'dueProvisional')::boolean, false), (done.facts ->> 'doneOn')::date
-    from below b join matter m on m.region_code = b.code
+    from asked m
     cross join lateral (
       select e.to_state from log_event e where e.stream = m.id and e.machine_id = 'obligation' and e.at <= p_at order by e.at desc, e.seq desc limit 1) last
     -- Bodies are canonical, so that a fact is found by its bytes; only the event that says it is taken apart.
@@ -49,7 +53,7 @@ begin
       where last.to_state in ('fulfilled', 'doneOutside') and e.stream = m.id and e.machine_id = 'obligation' and e.at <= p_at
         and position(convert_to('"doneOn":', 'UTF8') in e.body) > 0
       order by e.at desc, e.seq desc limit 1) done on true
-    where p_at is not null and m.machine_id = 'obligation' and (p_task is null or m.parent_id = p_task) and last.to_state <> 'withdrawn'
+    where p_at is not null and last.to_state <> 'withdrawn'
   ), open_now as (
     select v.id, v.catalogue_id, v.state from catalogue_version v
     where p_at is null and v.state in ('draft', 'confidentialityReview', 'riskAssessment', 'departmentApproval', 'scheduled')

@@ -1,20 +1,13 @@
-import { join } from 'node:path';
-import { Child } from '../child.js';
-import { drive, freePort, type Answer } from '../connections.js';
+import type { Child } from '../child.js';
+import { drive, type Answer } from '../connections.js';
 import type { Contender, Measured, Operation } from '../contender.js';
 import { countsOf, placesOf, TOGETHER, versionsOf, type Place } from '../layout.js';
 import { CONNECTIONS, type Options } from '../options.js';
 import { ask } from '../database.js';
-import { PROJECT_ROOT } from '../../src/platform/project.js';
+import { serve, type HouseUrls } from './database.js';
 import { PASSWORD, Person } from './person.js';
 import { prepareVersion, type PreparedVersion } from './prepare.js';
 import { demandStored, type Signature } from './store.js';
-
-export interface HouseUrls {
-  readonly adminUrl: string;
-  readonly appUrl: string;
-  readonly portalUrl: string;
-}
 
 /** The built application, over HTTP, as anybody runs it. */
 export class House implements Contender {
@@ -30,14 +23,8 @@ export class House implements Contender {
   ) {}
 
   static async start(urls: HouseUrls, options: Options): Promise<House> {
-    const port = await freePort();
-    const environment = {
-      DATABASE_URL: urls.appUrl,
-      MULU_PORTAL_URL: urls.portalUrl,
-      MULU_PORT: String(port),
-      MULU_DEMO_PASSWORD: PASSWORD,
-    };
-    const server = await Child.start([join(PROJECT_ROOT, 'dist/src/main.js')], environment, port, '/readyz');
+    const server = await serve(urls, { MULU_DEMO_PASSWORD: PASSWORD });
+    const { port } = server;
     const officer = await Person.signIn(port, 'officer');
     const assessor = await Person.signIn(port, 'assessor');
     const leader = await Person.signIn(port, 'leader');

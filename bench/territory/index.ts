@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { newToken } from '../../src/access/session/token.js';
 import { PROJECT_ROOT } from '../../src/platform/project.js';
 import { loadProfiles } from '../../src/profiles/index.js';
 import { legalSteps } from './legal-steps.js';
@@ -78,7 +79,7 @@ export async function makeTerritory(adminUrl: string, options: TerritoryOptions 
 
 /** Somebody of the territory signs in without a password: answers the token of a session that was put there. */
 export async function enter(admin: Pick<pg.ClientBase, 'query'>, username: string): Promise<string> {
-  const token = randomBytes(32).toString('hex');
+  const token = newToken();
   const { rowCount } = await admin.query(
     `insert into mulu.session (token_hash, account_id, idle_expires_at, expires_at)
      select $1, id, now() + interval '12 hours', now() + interval '12 hours' from mulu.account where username = $2`,

@@ -12,7 +12,7 @@ from (
         case when p.reason then w.hash end as reason_hash, 'v=1;stream=' || p.stream || ';seq=' || p.seq || ';prev=' as opening,
         to_char(p.at at time zone 'UTC', '";at="YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as told_at,
         convert_to('{"actor":' || coalesce('"' || p.actor || '"', 'null') || coalesce(',"contentHash":"' || encode(p.hash, 'hex') || '"', '')
-          || ',"eventId":"' || md5(p.stream || '/' || p.seq)::uuid || '","facts":{' || coalesce(p.before || ',', '') || '"guards":' || s.guards
+          || ',"eventId":"' || territory.uuid(p.stream || '/' || p.seq) || '","facts":{' || coalesce(p.before || ',', '') || '"guards":' || s.guards
           || coalesce(',' || p.after, '') || '},"from":' || coalesce('"' || nullif(p.from_state, '') || '"', 'null')
           || coalesce(',"itemId":"' || p.item || '"', '') || ',"machine":' || s.machine || ',"onBehalfOf":null'
           || case when p.reason then ',"reasonHash":"' || encode(w.hash, 'hex') || '"' else '' end

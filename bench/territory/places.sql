@@ -51,4 +51,4 @@ select id, username, name, decode(current_setting('territory.salt'), 'hex'), dec
   current_setting('territory.kdf')::jsonb, false, territory.ago(500)
 from territory.person;
 insert into mulu.appointment (id, account_id, role, organization_id, region_code, starts_at, ends_at)
-select md5('appointment ' || id)::uuid, id, role, organization, region, territory.ago(500), until from territory.person;
+select territory.uuid('appointment ' || id), id, role, organization, region, territory.ago(500), until from territory.person;

@@ -2,8 +2,10 @@
 create schema territory;
 
 -- Ids and chances come from the seed and a number, so that the same seed makes the same territory.
+create function territory.uuid(p_text text) returns uuid language sql immutable
+  return overlay(overlay(md5(p_text) placing '4' from 13) placing '8' from 17)::uuid;
 create function territory.id(p_kind text, p_n bigint) returns uuid language sql stable
-  return md5(current_setting('territory.seed') || '/' || p_kind || '/' || p_n)::uuid;
+  return territory.uuid(current_setting('territory.seed') || '/' || p_kind || '/' || p_n);
 create function territory.chance(p_kind text, p_n bigint) returns float8 language sql stable
   return ('x' || left(md5(current_setting('territory.seed') || '?' || p_kind || '/' || p_n), 8))::bit(32)::bigint / 4294967296.0;
 create function territory.number(p_name text) returns int language sql stable return current_setting('territory.' || p_name)::int;
