@@ -88,14 +88,7 @@ export class ProgressReads {
     const call = 'obligations_told($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
     const words = q ? containing(q) : null;
     const filters = [own === true, stage ?? null, timing ?? null, words, after, limit + 1];
-    const told = await this.ask<ToldList>(call, [
-      token,
-      here,
-      task ?? null,
-      at ?? null,
-      notice,
-      ...filters,
-    ]);
+    const told = await this.ask<ToldList>(call, [token, here, task ?? null, at ?? null, notice, ...filters]);
     const page = pageOf(told.items, limit, (row) => [row.region.code, row.organization.name, row.id]);
     return {
       ...told,
