@@ -5,7 +5,7 @@ select b.n, b.id as body, b.region, territory.id('obligation', b.n) as id, d.fir
   s.lapsed_at, s.done_on
 from territory.body b
 left join territory.version v on v.n = b.n and v.g = 3 and v.state in ('published', 'takenDown') and b.fate <> 'before'
-cross join lateral (select territory.today() + case b.level when 'autonomousRegion' then -45 when 'leagueCity' then -10 else 25 end as due) l
+cross join lateral (select territory.today() + case b.level when 'autonomousRegion' then -70 when 'leagueCity' then -40 else 25 end as due) l
 -- With a longer history the deadline was put off by a day, and by another one, in each round more.
 cross join lateral (select l.due, l.due - 2 * (territory.number('rounds') - 1) as first_due) d
 cross join lateral (

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
 import { addWorkingDays, CalendarReads, shifted, workingDaysBetween, type Calendar } from '../calendar/index.js';
-import { refuse } from '../commands/index.js';
 import { NOTICE_DAYS } from '../matters/index.js';
 import { containing } from '../platform/like.js';
 import { afterCursor, pageOf } from '../platform/paging.js';
+import { Oversight } from './oversight.js';
 import { STAGES, type ObligationsQuery, type ProgressQuery, type Stage } from './progress.dto.js';
 import type { CellsView, ObligationPage, ObligationRow, ProgressView, TrendView } from './progress.views.js';
 import { trendOf, type Moves } from './trend.js';
@@ -31,7 +29,6 @@ interface Told {
   readonly own: Cells | null;
   readonly children: readonly { readonly region: ProgressView['region']; readonly cells: Cells | null }[];
 }
-type Territory = ProgressView['parents'][number];
 /** As `mulu.obligations_told` tells it. */
 interface ToldList extends Pick<ObligationPage, 'region' | 'task' | 'total'> {
   readonly items: readonly Omit<ObligationRow, 'workingDaysLeft'>[];
@@ -58,14 +55,14 @@ function noticeOf(today: string, calendar: Calendar): string {
 @Injectable()
 export class ProgressReads {
   constructor(
-    @InjectDataSource() private readonly source: DataSource,
+    private readonly oversight: Oversight,
     private readonly calendars: CalendarReads,
   ) {}
 
   /** @throws ProblemError 401 without a session, 404 for a region that one does not oversee */
   async rollUp(token: string | null, { region, task, at }: ProgressQuery): Promise<ProgressView> {
     const { calendar, notice, territories, here } = await this.place(token, region, at);
-    const told = await this.ask<Told>('progress_told($1, $2, $3, $4, $5)', [token, here, task ?? null, at ?? null, notice]);
+    const told = await this.oversight.ask<Told>('progress_told($1, $2, $3, $4, $5)', [token, here, task ?? null, at ?? null, notice]);
     const cellsAt = (code: string, own: boolean, cells: Cells | null) =>
       cellsOf(cells ?? NONE, { region: code, task, at, ...(own && { own: 'true' }) }, told.today, calendar);
     return {
@@ -88,7 +85,7 @@ export class ProgressReads {
     const call = 'obligations_told($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
     const words = q ? containing(q) : null;
     const filters = [own === true, stage ?? null, timing ?? null, words, after, limit + 1];
-    const told = await this.ask<ToldList>(call, [token, here, task ?? null, at ?? null, notice, ...filters]);
+    const told = await this.oversight.ask<ToldList>(call, [token, here, task ?? null, at ?? null, notice, ...filters]);
     const page = pageOf(told.items, limit, (row) => [row.region.code, row.organization.name, row.id]);
     return {
       ...told,
@@ -103,32 +100,15 @@ export class ProgressReads {
   /** How it came to be so: for each day on which something moved. */
   async trend(token: string | null, { region, task }: ProgressQuery): Promise<TrendView> {
     const { here, today } = await this.place(token, region, undefined);
-    return { points: trendOf(await this.ask<Moves[]>('progress_moves($1, $2, $3)', [token, here, task ?? null]), today) };
+    return { points: trendOf(await this.oversight.ask<Moves[]>('progress_moves($1, $2, $3)', [token, here, task ?? null]), today) };
   }
 
   /** Where the board is looked at from, and the days that it counts with. */
   private async place(token: string | null, region: string | undefined, at: string | undefined) {
-    const territories = await this.territories(token);
-    const here = region ?? territories[0]?.code;
-    if (here === undefined) throw refuse.absent();
+    const { territories, here } = await this.oversight.place(token, region);
     const calendar = await this.calendars.calendar();
     const today = at === undefined ? await this.calendars.today() : dayOf(at);
     return { territories, here, calendar, today, notice: noticeOf(today, calendar) };
-  }
-
-  private async territories(token: string | null): Promise<Territory[]> {
-    const [row]: { person: string | null }[] = await this.source.query('select mulu.session_person($1) as person', [token]);
-    if (!row?.person) throw refuse.notSignedIn();
-    return this.source.query(
-      `select distinct r.code, r.name from mulu.territories_of($1) t join mulu.region r on r.code = t.region_code order by r.code`,
-      [token],
-    );
-  }
-
-  private async ask<Answer>(call: string, values: readonly unknown[]): Promise<Answer> {
-    const [row]: { told: Answer | null }[] = await this.source.query(`select mulu.${call} as told`, [...values]);
-    if (row?.told == null) throw refuse.absent();
-    return row.told;
   }
 }
 

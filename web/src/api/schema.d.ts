@@ -480,6 +480,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/progress/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Body × field, by region and name of the body; each number leads to its list. */
+        get: operations["Coverage_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/coverage/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published items that a number counts. */
+        get: operations["Coverage_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/progress/export": {
         parameters: {
             query?: never;
@@ -489,6 +523,40 @@ export interface paths {
         };
         /** The board's table as a workbook, and on its second sheet the bodies that the filters leave. */
         get: operations["Progress_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many catalogues of a region were confirmed or revised how long ago; each number leads to its list. */
+        get: operations["Freshness_rollUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/freshness/catalogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogues that a number counts, the stalest first. */
+        get: operations["Freshness_catalogues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,6 +1343,12 @@ export interface components {
             organization: components["schemas"]["BodyReference"];
             region: components["schemas"]["RegionReference"];
         };
+        AgeCountView: {
+            /** @enum {string} */
+            age: "inForce" | "never" | "older" | "takenDown" | "unrevised" | "within12Months" | "within6Months";
+            count: number;
+            href: string;
+        };
         Appointment: {
             accountId: string;
             /** Format: date-time */
@@ -1417,6 +1491,10 @@ export interface components {
             items: components["schemas"]["CatalogueSummary"][];
             nextCursor: string | null;
         };
+        CatalogueReference: {
+            id: string;
+            title: string;
+        };
         CatalogueSummary: {
             id: string;
             kind: string;
@@ -1475,6 +1553,11 @@ export interface components {
             problems: components["schemas"]["FaultView"][];
             timeLimit: components["schemas"]["TimeLimitReading"] | null;
         };
+        ChildFreshnessView: {
+            /** @description One for each age, in their order. */
+            counts: components["schemas"]["AgeCountView"][];
+            region: components["schemas"]["RegionLevelView"];
+        };
         ChildProgressView: {
             cells: components["schemas"]["CellsView"];
             region: components["schemas"]["RegionLevelView"];
@@ -1524,6 +1607,45 @@ export interface components {
         CountView: {
             count: number;
             href: string;
+        };
+        CoverageRow: {
+            /** @description One for each column, in their order. */
+            counts: components["schemas"]["FieldCountView"][];
+            /** @description How many of the 26 fields it covers. */
+            covered: number;
+            items: components["schemas"]["CountView"];
+            organization: components["schemas"]["BodyReference"];
+            /** @description One of the national pilots, or a body in one. */
+            pilot: boolean;
+            region: components["schemas"]["RegionReference"];
+        };
+        CoverageTotalView: {
+            counts: components["schemas"]["FieldCountView"][];
+            covered: number;
+            items: components["schemas"]["CountView"];
+        };
+        CoverageView: {
+            bodies: number;
+            fields: components["schemas"]["FieldHeadView"][];
+            items: components["schemas"]["CoverageRow"][];
+            nextCursor: string | null;
+            region: components["schemas"]["RegionLevelView"];
+            territories: components["schemas"]["RegionReference"][];
+            /** @description With the first page only. */
+            total: components["schemas"]["CoverageTotalView"] | null;
+        };
+        CoveredItemPage: {
+            items: components["schemas"]["CoveredItemView"][];
+            nextCursor: string | null;
+        };
+        CoveredItemView: {
+            catalogue: components["schemas"]["CatalogueReference"];
+            /** @description As the catalogue writes it. */
+            field: string | null;
+            id: string;
+            organization: components["schemas"]["BodyReference"];
+            path: string[];
+            region: components["schemas"]["RegionReference"];
         };
         CreateCatalogueDto: {
             kind?: string;
@@ -1737,11 +1859,22 @@ export interface components {
             field: string;
             message: string;
         };
+        FieldCountView: {
+            count: number;
+            field: string;
+            href: string;
+        };
         FieldDifferenceView: {
             after: unknown;
             before: unknown;
             field: string;
             spans?: components["schemas"]["TextSpanView"][];
+        };
+        FieldHeadView: {
+            /** @description The code of a pilot field; `other`: a field that is none of the 26, `none`: no field. */
+            code: string;
+            /** @description What it is called today, in the reader's language. */
+            name: string;
         };
         FieldHistoryView: {
             /** @description Every other spelling of any time that is understood as this field; compared without spaces and the word 领域. */
@@ -1835,6 +1968,42 @@ export interface components {
             name?: string;
             /** @enum {string} */
             why: "holiday" | "weekend";
+        };
+        FreshCataloguePage: {
+            items: components["schemas"]["FreshCatalogueView"][];
+            nextCursor: string | null;
+        };
+        FreshCatalogueView: {
+            /** @enum {string} */
+            age: "never" | "older" | "takenDown" | "within12Months" | "within6Months";
+            catalogue: components["schemas"]["CatalogueReference"];
+            /** @description How many of them were signed for in this version; the others were kept. */
+            confirmed: number;
+            /** @description The last signature that a shown text rests on. */
+            confirmedAt: string | null;
+            /** @description How many items it shows. */
+            items: number;
+            /** @description The version that was published last; null: none ever was. */
+            number: number | null;
+            organization: components["schemas"]["BodyReference"];
+            /** @description Its public page; null where nothing is public. */
+            publicPage: string | null;
+            publishedAt: string | null;
+            /** @description When the last version was published in which somebody confirmed or revised a text; null where nothing is in force. */
+            refreshedAt: string | null;
+            region: components["schemas"]["RegionReference"];
+            /** @description Nobody did since it first appeared. */
+            unrevised: boolean;
+        };
+        FreshnessView: {
+            children: components["schemas"]["ChildFreshnessView"][];
+            /** @description The bodies of the region itself. */
+            own: components["schemas"]["AgeCountView"][];
+            region: components["schemas"]["RegionLevelView"];
+            territories: components["schemas"]["RegionReference"][];
+            /** @description The day that ages are counted from, in Asia/Shanghai. */
+            today: string;
+            total: components["schemas"]["AgeCountView"][];
         };
         GroundView: {
             citation: string;
@@ -4109,6 +4278,82 @@ export interface operations {
             };
         };
     };
+    Coverage_matrix: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The seven pilots only. */
+                pilots?: boolean;
+                /** @description My own territory without it. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Coverage_items: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The code of a pilot field, `other` or `none`; all of them without it. */
+                field?: string;
+                limit?: number;
+                /** @description One body. */
+                organization?: string;
+                /** @description The seven pilots only. */
+                pilots?: boolean;
+                /** @description My own territory without it. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveredItemPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     Progress_export: {
         parameters: {
             query?: {
@@ -4136,6 +4381,75 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Freshness_rollUp: {
+        parameters: {
+            query?: {
+                /** @description My own territory without it. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshnessView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Freshness_catalogues: {
+        parameters: {
+            query?: {
+                age?: "inForce" | "never" | "older" | "takenDown" | "unrevised" | "within12Months" | "within6Months";
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The bodies of the region itself, not those below it. */
+                own?: boolean;
+                /** @description Part of the body's name or of the title. */
+                q?: string;
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshCataloguePage"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
