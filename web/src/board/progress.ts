@@ -1,8 +1,11 @@
 import { answerOf, api } from '../api/client';
 import type { components } from '../api/schema';
+import { session } from '../session/session';
 
 export type Progress = components['schemas']['ProgressView'];
 export type Cells = components['schemas']['CellsView'];
+export type Count = components['schemas']['CountView'];
+export type Territory = components['schemas']['RegionReference'];
 export type ObligationRow = components['schemas']['ObligationRow'];
 export type ObligationPage = components['schemas']['ObligationPage'];
 export type TaskSummary = components['schemas']['TaskSummary'];
@@ -38,6 +41,12 @@ export function pageOf(href: string): string {
   return href.replace(/^\/api/, '');
 }
 
+/** Where the board of a place, or what the filters leave of its list, is to be had as a file. */
+export function workbookOf(query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return `/api/progress/export?${new URLSearchParams(given).toString()}`;
+}
+
 /** The end of a day in the offices' zone, or nothing: what was so when that day was over. */
 export function endOf(day: string | undefined): string | undefined {
   return day ? `${day}T23:59:59+08:00` : undefined;
@@ -47,3 +56,16 @@ export function endOf(day: string | undefined): string | undefined {
 export function oneOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** Of those that have to do it at all: who is exempted does not count. Null where nobody has to. */
+export function shareDone({ bodies, done, stages }: Cells): number | null {
+  const exempted = stages.find(({ stage }) => stage === 'exempted')?.count ?? 0;
+  const due = bodies.count - exempted;
+  return due > 0 ? Math.floor((100 * done.count) / due) : null;
+}
+
+const key = (): string => `mulu.board.${session.value?.user.id}.territory`;
+
+/** The territory that one looked at last, where one has several. */
+export const lastTerritory = (): string | undefined => localStorage.getItem(key()) ?? undefined;
+export const rememberTerritory = (code: string): void => localStorage.setItem(key(), code);

@@ -67,7 +67,7 @@ const STAGES = {
   riskAssessment: VERSION_STATES.riskAssessment,
   departmentApproval: VERSION_STATES.departmentApproval,
   scheduled: VERSION_STATES.scheduled,
-  fulfilled: OBLIGATION_STATES.fulfilled,
+  fulfilled: ['系统内发布', 'Published here'],
   doneOutside: OBLIGATION_STATES.doneOutside,
   exempted: OBLIGATION_STATES.exempted,
 } as const satisfies Record<string, Term>;

@@ -33,6 +33,10 @@ export interface BarData {
   readonly stacked?: boolean;
   /** Lying bars: names of any length stand beside them. */
   readonly horizontal?: boolean;
+  /** What stands behind each number: `%`. */
+  readonly unit?: string;
+  /** Where the axis ends, whatever the numbers are. */
+  readonly most?: number;
 }
 
 /** How numbers stood on some days; each holds until the next. */
@@ -106,9 +110,10 @@ export function hrefAt(data: ChartData, series: number, index: number): string |
 
 /** What stands at a category, line by line: its name, then each series that says something there. */
 export function saidAt(data: BarData | LineData, index: number): string[] {
+  const unit = data.kind === 'bar' ? (data.unit ?? '') : '';
   const lines = data.series.flatMap(({ name, marks }) => {
     const value = marks[index]?.value;
-    return value === null || value === undefined || (value === 0 && data.kind === 'bar') ? [] : [`${name}  ${value}`];
+    return value === null || value === undefined || (value === 0 && data.kind === 'bar') ? [] : [`${name}  ${value}${unit}`];
   });
   return [data.categories[index]?.name ?? '', ...lines];
 }

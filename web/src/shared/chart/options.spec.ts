@@ -43,6 +43,20 @@ it('lies stacked bars beside their names, and leaves nothing out but zeroes', ()
   expect(drawn(optionOf({ ...bars, stacked: false, horizontal: false }, look)).xAxis.data).toEqual(['{甲}市']);
 });
 
+it('writes the number and its unit behind a lying bar, and ends the axis where it is told', () => {
+  const share: BarData = {
+    ...bars,
+    stacked: false,
+    unit: '%',
+    most: 100,
+    series: [{ ...bars.series[0]!, hatched: false, marks: [{ value: 14 }] }],
+  };
+  const option = drawn(optionOf(share, look));
+  expect(option.xAxis).toMatchObject({ max: 100, axisLabel: { formatter: '{value}%' } });
+  expect(option.series[0]).toMatchObject({ data: [14], label: { show: true, position: 'right', formatter: '{c}%' } });
+  expect(option.tooltip.formatter([{ dataIndex: 0 }])).toContain('编制  14%');
+});
+
 it('draws its tips on the canvas, and lets no brace become a style', () => {
   const { tooltip } = drawn(optionOf(bars, look));
   expect(tooltip.renderMode).toBe('richText');

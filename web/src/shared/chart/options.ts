@@ -50,8 +50,9 @@ function bars(data: BarData, look: Look): EngineOption {
   const numbers = {
     type: 'value' as const,
     minInterval: 1,
+    ...(data.most !== undefined && { max: data.most }),
     splitLine: { lineStyle: { color: look.line } },
-    axisLabel: { color: look.soft },
+    axisLabel: { color: look.soft, formatter: `{value}${data.unit ?? ''}` },
   };
   return {
     tooltip: {
@@ -60,14 +61,15 @@ function bars(data: BarData, look: Look): EngineOption {
       axisPointer: { type: 'shadow', shadowStyle: { color: look.line, opacity: 0.4 } },
       formatter: (at) => drawnText(saidAt(data, (Array.isArray(at) ? at[0] : at)?.dataIndex ?? 0)),
     },
-    grid: { ...GRID, right: 24 },
+    // Room for the number behind the longest bar.
+    grid: { ...GRID, right: data.stacked ? 24 : 48 },
     xAxis: data.horizontal ? numbers : names,
     yAxis: data.horizontal ? names : numbers,
     series: data.series.map((series) => bar(series, data, look)),
   };
 }
 
-/** The number stands in its bar where there is room for it. */
+/** The number stands in its part of a stacked bar where there is room for it, otherwise behind a lying bar. */
 function bar(series: Series, data: BarData, look: Look) {
   const colour = look.tones[series.tone];
   return {
@@ -83,11 +85,13 @@ function bar(series: Series, data: BarData, look: Look) {
       ...(series.hatched && { decal: { ...STRIPES, color: look.paper } }),
     },
     label: {
-      show: data.stacked ?? false,
+      show: data.stacked || data.horizontal || false,
       fontSize: 12,
-      ...(series.hatched
-        ? { color: look.ink, backgroundColor: look.paper, borderRadius: 2, padding: [1, 3] }
-        : { color: legibleOn(colour, look) }),
+      ...(!data.stacked
+        ? { position: 'right' as const, color: look.ink, formatter: `{c}${data.unit ?? ''}` }
+        : series.hatched
+          ? { color: look.ink, backgroundColor: look.paper, borderRadius: 2, padding: [1, 3] }
+          : { color: legibleOn(colour, look) }),
     },
     labelLayout: { hideOverlap: true },
     emphasis: { disabled: true },
