@@ -100,13 +100,22 @@ export function shows(
 export const id = (value: string): string => `'${value}'::uuid`;
 export const bytes = (hex: string): string => `'\\x${hex}'::bytea`;
 
+/** The columns that are written, of a table that has others which the database works out. */
+const WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  publication_item: ['version_id', 'item_id', 'position', 'revision_id', 'content_hash', 'decision_id', 'public_content'],
+};
+
 /** A copy of one row with some columns replaced, each given as SQL. */
 export function copyOf(table: string, columns: Readonly<Record<string, string>>, where = 'true'): string {
   const patch = Object.entries(columns)
     .map(([name, value]) => `'${name}', ${value}`)
     .join(', ');
   const overriding = table === 'decision' ? ' overriding system value' : '';
-  return `insert into ${table}${overriding} select (jsonb_populate_record(row, jsonb_build_object(${patch}))).* from ${table} row where ${where} limit 1`;
+  const copied = `jsonb_populate_record(row, jsonb_build_object(${patch}))`;
+  const written = WRITTEN[table];
+  const into = written ? `${table} (${written.join(', ')})` : table;
+  const values = written ? written.map((column) => `(${copied}).${column}`).join(', ') : `(${copied}).*`;
+  return `insert into ${into}${overriding} select ${values} from ${table} row where ${where} limit 1`;
 }
 
 /** The same changes, those of one kind with something replaced in them. */

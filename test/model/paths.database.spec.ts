@@ -127,7 +127,9 @@ describe('afterwards', () => {
       `select distinct machine_id, coalesce(from_state, '') as from_state, type, to_state from log_event where machine_id is not null and to_state is not null`,
     );
     const happened = new Set(rows.map((row) => `${row.machine_id} ${row.from_state || null} ${row.type} ${row.to_state}`));
-    const known = transitionTable().map(({ machineId, from, event, to }) => `${machineId} ${from} ${event} ${to}`);
+    const known = transitionTable()
+      .filter(({ machineId }) => machineId === 'catalogueVersion' || machineId === 'itemReview')
+      .map(({ machineId, from, event, to }) => `${machineId} ${from} ${event} ${to}`);
     expect(known.filter((transition) => !happened.has(transition)).sort()).toEqual([...UNREACHABLE.keys()].sort());
     expect([...happened].filter((transition) => !known.includes(transition))).toEqual([]);
   });

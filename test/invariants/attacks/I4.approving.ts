@@ -55,10 +55,19 @@ export const UNAPPROVED: readonly Attack[] = [
     run: async ({ app, scenes: { scheduled } }) => {
       const { rows } = await app.query('select commit_due($1, $2) as outcome', [
         scheduled.id,
-        JSON.stringify({ lock: [], expect: [], changes: [] }),
+        JSON.stringify(command(versionStep(scheduled.id, 'scheduled', 'release', 'published', null))),
       ]);
       if (rows[0].outcome.conflict !== true) throw new Error('it was taken');
     },
+  },
+  {
+    what: 'a release into another version’s log through the clock’s door',
+    refused: 'MUI08 event.ofAnotherVersion',
+    run: ({ app, scenes: { ready, scheduled } }) =>
+      app.query('select commit_due($1, $2)', [
+        scheduled.id,
+        JSON.stringify(command(versionStep(ready.id, 'scheduled', 'release', 'published', null))),
+      ]),
   },
   {
     what: 'a person’s word through the clock’s door',

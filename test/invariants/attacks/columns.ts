@@ -16,10 +16,10 @@ const OPTIONAL: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Columns of every table but those of primary keys, which are never empty. */
+/** Columns of every table but those of primary keys, which are never empty, and those that the database works out. */
 const COLUMNS = `
   select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
-  where c.relnamespace = 'mulu'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+  where c.relnamespace = 'mulu'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
     and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'p' and a.attnum = any (k.conkey))
   order by 1, 2`;
 
