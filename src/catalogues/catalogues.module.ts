@@ -12,6 +12,9 @@ import { ItemReads } from './item.reads.js';
 import { ItemsController } from './items.controller.js';
 import { PreviousReads } from './previous.reads.js';
 import { ProposalReads } from './proposal.reads.js';
+import { ReplayController } from './replay/replay.controller.js';
+import { ReplayReads } from './replay/replay.reads.js';
+import { TickReads } from './replay/ticks.reads.js';
 import { SimilarReads } from './similar.reads.js';
 import { StandingReads } from './standing.reads.js';
 import { VersionQueries } from './version.queries.js';
@@ -21,7 +24,7 @@ import { VersionsController } from './versions.controller.js';
 /** Catalogues, their versions and items: every event of both lifecycles, and what their readers see. */
 @Module({
   imports: [CommandsModule, ProfilesModule],
-  controllers: [CataloguesController, VersionsController, ItemsController],
+  controllers: [CataloguesController, VersionsController, ItemsController, ReplayController],
   providers: [
     CatalogueStore,
     VersionAudit,
@@ -36,6 +39,8 @@ import { VersionsController } from './versions.controller.js';
     StandingReads,
     ProposalReads,
     ItemQueries,
+    ReplayReads,
+    TickReads,
   ],
   exports: [ItemQueries, VersionQueries],
 })

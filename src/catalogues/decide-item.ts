@@ -11,7 +11,7 @@ import { demandSoundProposal } from './proposal.js';
 import { systemVersionStep } from './system-steps.js';
 
 /** The step that each deciding event signs. What is not here is no decision and leaves its trace in the log only. */
-const STEPS: Partial<Record<ItemReviewEvent['type'], DecisionRow['step']>> = {
+export const STEPS: Partial<Record<ItemReviewEvent['type'], DecisionRow['step']>> = {
   clear: 'review',
   requireRedaction: 'review',
   return: 'review',

@@ -117,7 +117,10 @@ export function birth(
   const at = { version: loaded.version.id, item: row.itemId };
   const revision = randomUUID();
   const place = row.after !== undefined && { after: row.after };
+  // The number is a person's word: by hash, as in `items.arranged`.
+  const number = row.label ? detailOf({ number: row.label }) : null;
   return [
+    ...(number ? [number.store] : []),
     step(
       request,
       loaded,
@@ -126,6 +129,7 @@ export function birth(
       judgement.to,
       { id: revision, hash: row.text.hash },
       judgement,
+      number?.hash,
     ),
     { op: 'identify', ...at },
     revisionOf(at, revision, row.text),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { CommandStore } from '../commands/index.js';
+import { CommandStore, type Loaded } from '../commands/index.js';
 import { admitted, readsTexts, sealedText } from './reading.js';
 import type { HistoryEvent, HistoryPage } from './views/past.views.js';
 
@@ -30,8 +30,12 @@ export class History {
   ) {}
 
   /** Events after a position, oldest first. A reason that speaks of a sealed text stays with the text. */
-  async page(token: string | null, versionId: string, { after, limit, itemId = null, type }: PastPage): Promise<HistoryPage> {
-    const loaded = admitted(await this.store.facts(token, versionId, null, 'none', null));
+  async page(token: string | null, versionId: string, part: PastPage): Promise<HistoryPage> {
+    return this.pageFor(admitted(await this.store.facts(token, versionId, null, 'none', null)), part);
+  }
+
+  /** As `page`, for a reader who was let in already. */
+  async pageFor(loaded: Loaded, { after, limit, itemId = null, type }: PastPage): Promise<HistoryPage> {
     const reads = readsTexts(loaded.hands);
     const rows: EventRow[] = await this.source.query(
       `select e.seq::int as seq, e.type, e.item_id as item, e.from_state as "from", e.to_state as "to", e.at, encode(e.content_hash, 'hex') as "contentHash",
@@ -42,7 +46,7 @@ export class History {
          e.item_id is not null and ${sealedText('e.item_id', 'e.content_hash')} as sealed
        from mulu.log_event e left join mulu.account a on a.id = e.actor_id left join mulu.content_blob w on w.hash = e.reason_hash
        where e.stream = $1 and e.seq > $2 and ($4::uuid is null or e.item_id = $4) and ($5::text is null or e.type = $5) order by e.seq limit $3`,
-      [versionId, after, limit + 1, itemId, type ?? null],
+      [loaded.version.id, after, limit + 1, itemId, type ?? null],
     );
     const items = rows.slice(0, limit).map(({ item, words, sealed, ...event }) => ({
       ...(event as unknown as HistoryEvent),

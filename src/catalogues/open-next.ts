@@ -3,7 +3,7 @@ import { judge } from '../../machines/judge.js';
 import type { CarriedState } from '../../machines/item-review.events.js';
 import type { ItemStanding } from '../../machines/item-review.facts.js';
 import type { Hand } from '../../machines/people.facts.js';
-import type { Change } from '../commands/changes.js';
+import { detailOf, type Change } from '../commands/changes.js';
 import { itemFacts, versionFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import { logBody } from '../commands/log-body.js';
 import { CURRENT, machineOf } from '../commands/machines.js';
@@ -77,8 +77,11 @@ function startOf(next: Loaded, item: StoredItem, succession: Succession): Change
   const born: ItemStanding = { ...item, state: 'drafting' };
   const creation = judge('itemReview', CURRENT, null, { type: 'create' }, itemFacts(next, born, [], startingFrom(item, carries)));
   if (!creation.allowed) throw new Error(`create is refused for item ${item.itemId}`);
+  const label = succession.labels.get(item.itemId);
+  const number = label ? detailOf({ number: label }) : null;
   const changes: Change[] = [
-    stepEvent(next, item, 'create', null, creation.to!, creation),
+    ...(number ? [number.store] : []),
+    stepEvent(next, item, 'create', null, creation.to!, creation, {}, number?.hash),
     {
       op: 'place',
       version: next.version.id,
@@ -86,7 +89,7 @@ function startOf(next: Loaded, item: StoredItem, succession: Succession): Change
       state: creation.to!,
       revision: item.revisionId,
       hash: item.contentHash,
-      label: succession.labels.get(item.itemId),
+      label,
     },
   ];
   if (!carries) return changes;
@@ -130,6 +133,7 @@ function stepEvent(
   to: string,
   judgement: { verdicts: Readonly<Record<string, boolean>>; hand: Hand | null },
   facts: Record<string, unknown> = {},
+  reasonHash?: string,
 ): Change {
   return {
     op: 'event',
@@ -143,6 +147,7 @@ function stepEvent(
       itemId: item.itemId,
       revisionId: item.revisionId,
       contentHash: item.contentHash,
+      reasonHash,
       verdicts: judgement.verdicts,
       facts,
     }),

@@ -23,6 +23,7 @@ registerMessages({
     en: 'The item to stand behind is not in this version; refresh and try again',
   },
   'proposal.unsound': { zh: '建议的文字不能采用', en: 'The proposed wording cannot be used' },
+  'moment.beforeFirst': { zh: '当时尚未有此版本的任何记录', en: 'There was no record of it yet at that moment' },
   'publishAt.past': { zh: '发布时间须晚于现在', en: 'The time of publication must lie in the future' },
   'profile.unknown': { zh: '没有这种目录规范', en: 'There is no such profile' },
 });

@@ -60,3 +60,6 @@ export const noSuchPlace = () => new ProblemError({ status: 422, code: 'place.ab
 
 /** The same file was taken into the draft before, under another key. */
 export const confirmedAlready = () => new ProblemError({ status: 409, code: 'import.confirmed' });
+
+/** An instant at which there was nothing yet. */
+export const beforeFirst = () => new ProblemError({ status: 422, code: 'moment.beforeFirst' });
