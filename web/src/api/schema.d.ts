@@ -1187,6 +1187,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/versions/{versionId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The version as it stood after an event or at a time: its state, who held it, and its rows with their texts and decisions, told by the log. */
+        get: operations["Replay_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/replay/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events without their words, for a slider and for jumping to the next of a kind, of a person or of an item. */
+        get: operations["Replay_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/worklist": {
         parameters: {
             query?: never;
@@ -2067,6 +2101,13 @@ export interface components {
             /** @enum {string} */
             role: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "coveringOffice" | "departmentLeader" | "givingOffice" | "leadingGroupOffice" | "ownOffice" | "riskAssessor" | "securityAdministrator" | "system" | "systemAdministrator";
         };
+        HoldingView: {
+            /** @description On how many items; null: on the version as a whole. */
+            items: number | null;
+            persons: components["schemas"]["PersonReference"][];
+            /** @enum {string} */
+            role: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "systemAdministrator";
+        };
         IdAnswer: {
             id: string;
         };
@@ -2237,6 +2278,10 @@ export interface components {
             states: string[];
             transitions: components["schemas"]["TransitionView"][];
             version: string;
+        };
+        LogEndView: {
+            at: string;
+            seq: number;
         };
         MatterEventDto: {
             address?: string;
@@ -2634,6 +2679,18 @@ export interface components {
             question: string;
             source: string;
         };
+        RecordedRequirementView: {
+            id: string;
+            message: string;
+            satisfied: boolean;
+        };
+        RecordedVerdictsView: {
+            /** @description Conditions that chose the event's branch. */
+            conditions: {
+                [key: string]: boolean;
+            };
+            requirements: components["schemas"]["RecordedRequirementView"][];
+        };
         RectificationIssued: {
             dueOn: string;
             etag: string;
@@ -2712,6 +2769,72 @@ export interface components {
             /** @description Field by field, what the item says without any repair and with all of them. */
             changes: components["schemas"]["RepairChangeView"][];
             description: string;
+        };
+        ReplayedDecisionView: {
+            at: string;
+            /** @description Of a carry-over: who signed the decision that it rests on. */
+            decider: components["schemas"]["PersonReference"] | null;
+            ground: string | null;
+            /** @enum {string|null} */
+            level: "HIGH" | "LOW" | "MEDIUM" | null;
+            /** @enum {string|null} */
+            outcome: "open" | "withhold" | null;
+            seq: number;
+            type: string;
+            /** @description It stood no longer at that moment. */
+            voided: boolean;
+        };
+        ReplayedItemView: {
+            /** @description Null where the text is not shown; `withheld` says why. */
+            content: components["schemas"]["ItemContentView"] | null;
+            contentHash: string;
+            /** @description The last decision up to then. */
+            decision: components["schemas"]["ReplayedDecisionView"] | null;
+            id: string;
+            number: string;
+            /** @description 1 for the first row of then. */
+            position: number;
+            removal: components["schemas"]["RemovalView"] | null;
+            revisionId: string;
+            /** @description The event that led to the state. */
+            since: number;
+            /** @enum {string} */
+            state: "awaitingEndorsement" | "awaitingReview" | "cleared" | "deferred" | "drafting" | "onApplication" | "referred" | "releasable" | "returned" | "setAside" | "withheld";
+            /**
+             * @description `purged`: the bytes were destroyed by two persons, the hash stays. `sealed`: referred. `notForReader`: not for one's role.
+             * @enum {string|null}
+             */
+            withheld: "notForReader" | "purged" | "sealed" | null;
+        };
+        ReplayedVersionView: {
+            catalogueId: string;
+            holders: components["schemas"]["HoldingView"][];
+            id: string;
+            number: number;
+            predecessorId: string | null;
+            profile: components["schemas"]["ProfileReference"];
+            publishAt: string | null;
+            /** @enum {string} */
+            state: "confidentialityReview" | "departmentApproval" | "discarded" | "draft" | "published" | "revised" | "riskAssessment" | "scheduled" | "takenDown";
+            /** @description The event that led to the state. */
+            stateSeq: number;
+            title: string;
+        };
+        ReplayView: {
+            /** @description The moment that is shown: the last event that had happened. */
+            at: components["schemas"]["LogEndView"];
+            /** @description State → number of items; states without items are left out. */
+            counts: {
+                [key: string]: number;
+            };
+            event: components["schemas"]["HistoryEvent"];
+            first: components["schemas"]["LogEndView"];
+            items: components["schemas"]["ReplayedItemView"][];
+            last: components["schemas"]["LogEndView"];
+            /** @description `after` of the next page of the same moment: ask for it with `at` of this answer. */
+            next: string | null;
+            recorded: components["schemas"]["RecordedVerdictsView"];
+            version: components["schemas"]["ReplayedVersionView"];
         };
         ReportContentView: {
             /** @description The moment of its numbers: when it was composed, or the end of its period. */
@@ -3037,6 +3160,22 @@ export interface components {
             /** @enum {string} */
             kind: "added" | "removed" | "same";
             text: string;
+        };
+        TickPage: {
+            items: components["schemas"]["TickView"][];
+            /** @description The number to go on from, in the direction that was asked for; null at the end. */
+            next: number | null;
+        };
+        TickView: {
+            /** @description Null for the system. */
+            actor: components["schemas"]["PersonReference"] | null;
+            at: string;
+            from: string | null;
+            itemId: string | null;
+            machine: string | null;
+            seq: number;
+            to: string | null;
+            type: string;
         };
         TimeLimitExceptionView: {
             rule: components["schemas"]["TimeLimitRuleView"];
@@ -6013,6 +6152,81 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Replay_of: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                at?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Replay_events: {
+        parameters: {
+            query?: {
+                actor?: string;
+                /** @description Events after this number, the oldest first. */
+                after?: number;
+                /** @description Events before this number instead, the latest first. */
+                before?: number;
+                itemId?: string;
+                limit?: number;
+                /** @description Only events of this type, such as `return`. */
+                type?: string;
+            };
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TickPage"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
