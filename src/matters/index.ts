@@ -15,5 +15,6 @@ export { MatterCallsModule } from './matter-calls.js';
 export { MattersModule } from './matters.module.js';
 export { moveMatter, type Surroundings } from './move-matter.js';
 export { beginningAt, stepOn } from './requests.js';
-export { begin, move, type Allowed, type Beginning, type Taker } from './steps.js';
+export { stepBelow } from './step-below.js';
+export { begin, move, type Beginning, type Taker } from './steps.js';
 export { MatterSurroundings } from './surroundings.js';

@@ -4,7 +4,8 @@ import { currentVersion } from '../../machines/registry.js';
 import type { Calendar } from '../calendar/index.js';
 import type { LoadedMatter, MatterChange, MatterCommand, StoredMatter } from '../commands/index.js';
 import { matterFacts, type FactsOfMatter } from './facts.js';
-import { move, type Allowed, type Taker } from './steps.js';
+import { stepBelow } from './step-below.js';
+import { move, type Taker } from './steps.js';
 
 /** A matter below another one, as far as a step on the one above takes it along. */
 export interface Child {
@@ -60,7 +61,10 @@ export function moveMatter(
       };
       return {
         expect: { [matter.id]: matter.seq, ...Object.fromEntries(children.map(({ id, seq }) => [id, seq])) },
-        changes: [...move(matter.id, step, taker), ...children.flatMap((child) => takeAlong(child, judgement, taker, reason))],
+        changes: [
+          ...move(matter.id, step, taker),
+          ...children.flatMap((child) => takeAlong(child, taker, reason, { today: loaded.today, calendar })),
+        ],
         answer: { id: matter.id, state: judgement.to },
       };
     },
@@ -89,19 +93,16 @@ function recomputedFacts({ recomputed }: Pick<FactsOfMatter, 'recomputed'>): Rec
 }
 
 /** A task that is withdrawn takes along what was asked under it: an obligation by the system, a question by the same hand. */
-function takeAlong({ id, machineId, state }: Child, judgement: Allowed, { person, hand }: Taker, reason?: string): MatterChange[] {
-  const own = machineId === 'rectification';
-  const step = {
-    machine: machineId,
-    type: own ? 'withdraw' : 'cancel',
-    from: state,
-    to: 'withdrawn',
-    verdicts: { rolePermits: true, ...(own && { reasonGiven: judgement.verdicts.reasonGiven === true }) },
-    facts: {},
-  };
-  return move(
-    id,
-    { ...step, ...(own && { words: { reason } }) },
-    own ? { person, hand, key: null } : { person: null, hand: null, key: null },
-  );
+function takeAlong(
+  { id, machineId, state }: Child,
+  { person, hand }: Taker,
+  reason: string | undefined,
+  at: { readonly today: string; readonly calendar: Calendar },
+): MatterChange[] {
+  const question = machineId === 'rectification';
+  const by: Taker = question ? { person, hand, key: null } : { person: null, hand: null, key: null };
+  const type = question ? 'withdraw' : 'cancel';
+  const { to, verdicts } = stepBelow(machineId, state, { type, reason }, by, at);
+  const step = { machine: machineId, type, from: state, to: to!, verdicts, facts: {}, ...(question && { words: { reason } }) };
+  return move(id, step, by);
 }

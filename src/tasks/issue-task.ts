@@ -2,7 +2,7 @@ import { judge } from '../../machines/judge.js';
 import { currentVersion } from '../../machines/registry.js';
 import type { Calendar } from '../calendar/index.js';
 import { refuse, type MatterCommand, type MatterRequest } from '../commands/index.js';
-import { begin, matterFacts, type Taker } from '../matters/index.js';
+import { begin, matterFacts, stepBelow, type Taker } from '../matters/index.js';
 import { ProblemError } from '../platform/problems/index.js';
 import type { Addressee } from './addressees.js';
 import type { NewTaskDto } from './task.dto.js';
@@ -17,6 +17,9 @@ interface Gathered {
   readonly addressees: readonly Addressee[] | null;
 }
 
+/** An obligation comes by itself, with its task. */
+const SYSTEM: Taker = { person: null, hand: null, key: null };
+
 /**
  * Hands a task down: the task, and with it for each body an obligation, or a question to be answered. One command, whole or not at all.
  * @throws ProblemError 422 when a group's deadline is not said, lies behind, or nobody is addressed
@@ -29,7 +32,7 @@ export function issueTask(request: MatterRequest, task: NewTaskDto, around: Arou
     },
     judge: (loaded, { calendar }) =>
       judge('compilationTask', currentVersion('compilationTask'), null, { type: 'issue' }, matterFacts(loaded, calendar)),
-    plan: ({ person, today }, { addressees }, judgement) => {
+    plan: ({ person, today }, { calendar, addressees }, judgement) => {
       const bodies = demandBodies(addressees, today);
       const { regionCode, purpose, number, title, text, requirements = [], since = today } = task;
       const words = { number, title, text, requirements };
@@ -47,12 +50,14 @@ export function issueTask(request: MatterRequest, task: NewTaskDto, around: Arou
         const { dueOn, rule: dueRule, provisional: dueProvisional } = body.due;
         const place = { purpose, organizationId: body.id, regionCode: body.regionCode, officeRegion: regionCode, parentId: made.id };
         const common = { ...place, dueOn, dueRule, dueProvisional };
+        const at = { today, calendar };
         if (purpose === 'suggestUpdate') {
-          const step = { type: 'issue', to: 'issued', verdicts: { rolePermits: true, textGiven: true, deadlineAhead: true }, text: words };
-          return begin({ ...common, machine: 'rectification' }, step, { ...taker, key: null }).changes;
+          const by = { ...taker, key: null };
+          const { to, verdicts } = stepBelow('rectification', null, { type: 'issue', text, dueOn }, by, at);
+          return begin({ ...common, machine: 'rectification' }, { type: 'issue', to: to!, verdicts, text: words }, by).changes;
         }
-        const step = { type: 'issue', to: 'open', verdicts: { rolePermits: true } };
-        return begin({ ...common, machine: 'obligation', since }, step, { person: null, hand: null, key: null }).changes;
+        const { to, verdicts } = stepBelow('obligation', null, { type: 'issue' }, SYSTEM, at);
+        return begin({ ...common, machine: 'obligation', since }, { type: 'issue', to: to!, verdicts }, SYSTEM).changes;
       });
       return { expect: {}, changes: [...made.changes, ...below], answer: { id: made.id, state: judgement.to, bodies: bodies.length } };
     },
