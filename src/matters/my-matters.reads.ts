@@ -18,10 +18,12 @@ export class MyMatters {
   /** The nearest deadline first. @throws ProblemError 401 without a session */
   async of(token: string | null): Promise<MyMattersView> {
     const [row]: { told: { items: Omit<MyMatterView, 'workingDaysLeft'>[]; escalated: MyMattersView['escalated'] } | null }[] =
-      await this.source.query('select mulu.my_matters($1, $2) as told', [token, MOST]);
+      await this.source.query('select mulu.my_matters($1, $2) as told', [token, MOST + 1]);
     if (!row?.told) throw refuse.notSignedIn();
     const [calendar, today] = await Promise.all([this.calendars.calendar(), this.calendars.today()]);
-    const items = row.told.items.map((item) => ({ ...item, workingDaysLeft: workingDaysBetween(calendar, today, item.dueOn) }));
-    return { items, escalated: row.told.escalated };
+    const items = row.told.items
+      .slice(0, MOST)
+      .map((item) => ({ ...item, workingDaysLeft: workingDaysBetween(calendar, today, item.dueOn) }));
+    return { items, more: row.told.items.length > MOST, escalated: row.told.escalated };
   }
 }

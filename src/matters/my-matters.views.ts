@@ -30,5 +30,7 @@ export class EscalatedView {
 
 export class MyMattersView {
   items: MyMatterView[];
+  /** There are more, whose deadlines are later. */
+  more: boolean;
   escalated: EscalatedView[];
 }

@@ -1,4 +1,4 @@
-import type { Task } from './worklist';
+import type { Escalated, Matter, Task } from './worklist';
 
 const ROOMS: Readonly<Record<string, string>> = {
   compiler: 'workshop',
@@ -15,3 +15,24 @@ export function wayTo(task: Pick<Task, 'role' | 'kind' | 'versionId' | 'itemIds'
   const [item] = task.itemIds ?? [];
   return { path: `/versions/${task.versionId}/${room}`, ...(item && { query: { item } }) };
 }
+
+const MATTERS: Readonly<Record<Matter['machine'], string>> = {
+  obligation: '/obligations',
+  rectification: '/urging',
+  progressReport: '/reports',
+};
+
+/** The page of a matter. */
+export const wayOfMatter = ({ machine, id }: Pick<Matter, 'machine' | 'id'>): string => `${MATTERS[machine]}/${id}`;
+
+/** Where a matter is done: on its own page, but a catalogue that is owed among those of its body. */
+export function wayToMatter(matter: Pick<Matter, 'machine' | 'id' | 'organization'>): string | { path: string; query: { q: string } } {
+  const { machine, organization } = matter;
+  return machine === 'obligation' && organization ? { path: '/catalogues', query: { q: organization.name } } : wayOfMatter(matter);
+}
+
+/** The bodies that are late under a task. */
+export const wayToLate = ({ id, region }: Pick<Escalated, 'id' | 'region'>) => ({
+  path: '/obligations',
+  query: { region, task: id, timing: 'overdue' },
+});
