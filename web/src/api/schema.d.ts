@@ -2365,6 +2365,8 @@ export interface components {
         MyMattersView: {
             escalated: components["schemas"]["EscalatedView"][];
             items: components["schemas"]["MyMatterView"][];
+            /** @description There are more, whose deadlines are later. */
+            more: boolean;
         };
         MyMatterView: {
             dueOn: string;
