@@ -2,17 +2,22 @@
 import { readFileSync } from 'node:fs';
 import { decodeKey, encodeKey, type NoteKey } from './note.js';
 import { packageOf } from './package-files.js';
+import { receiptOf } from './receipt-file.js';
+import { verdictOfReceipt, type ReceiptVerdict } from './receipt.js';
 import { selfTest } from './self-test.js';
 import { verdictOf, type Verdict } from './verdict.js';
 import { readZip, UnreadableError } from './zip.js';
 
 const USAGE = `用法 usage: verify <package.zip> --key <name+id+base64> [--key …]
+        verify <receipt.json> --key <name+id+base64> [--document <catalogue.json>]
         verify --self-test
 
 结论 verdict:  intact 完整 (0) · tampered 被改动 (1) · truncated 被截断 (2) · unverifiable 无法核验 (3) · 读不懂 unreadable (4)`;
 
 const WORDS = { intact: '完整', tampered: '被改动', truncated: '被截断', unverifiable: '无法核验' } as const;
 const STATUS = { intact: 0, tampered: 1, truncated: 2, unverifiable: 3 } as const;
+/** What JSON begins with, and an archive does not. */
+const BRACE = 0x7b;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 function tell({ verdict, faults, covered, uncovered, missingBlobs }: Verdict): number {
@@ -24,9 +29,20 @@ function tell({ verdict, faults, covered, uncovered, missingBlobs }: Verdict): n
   return STATUS[verdict];
 }
 
+function tellOfReceipt({ verdict, faults, code, at, items, hidden }: ReceiptVerdict): number {
+  say(`${WORDS[verdict]} · ${verdict}`);
+  for (const { stream, seq, code: what, detail } of faults) say(`  ${stream || '—'} ${seq ?? ''} ${what}: ${detail}`);
+  say(`凭证编号 receipt ${code} · ${at ?? '—'}`);
+  say(`公布时共 ${items} 项，此后停止公开 ${hidden} 项。 ${items} items became public, ${hidden} were hidden since.`);
+  return STATUS[verdict];
+}
+
+/** What is said after a word that may be said several times. */
+const after = (word: string, args: readonly string[]): string[] =>
+  args.flatMap((argument, index) => (args[index - 1] === word ? [argument] : []));
+
 function keysOf(args: readonly string[]): NoteKey[] {
-  const given = args.flatMap((argument, index) => (args[index - 1] === '--key' ? [argument] : []));
-  return given.map((text) => {
+  return after('--key', args).map((text) => {
     const key = decodeKey(text);
     if (!key) throw new UnreadableError(`this is no key: ${text}`);
     return key;
@@ -44,7 +60,7 @@ function testSelf(): number {
 /** @returns the exit status */
 export function main(args: readonly string[]): number {
   if (args.includes('--self-test')) return testSelf();
-  const [file] = args.filter((argument, index) => !argument.startsWith('--') && args[index - 1] !== '--key');
+  const [file] = args.filter((argument, index) => !argument.startsWith('--') && !args[index - 1]?.startsWith('--'));
   if (file === undefined) {
     say(USAGE);
     return 4;
@@ -52,7 +68,10 @@ export function main(args: readonly string[]): number {
   try {
     const keys = keysOf(args);
     for (const key of keys) say(`信任的公钥 trusted: ${encodeKey(key)}`);
-    return tell(verdictOf(packageOf(readZip(readFileSync(file))), keys));
+    const bytes = readFileSync(file);
+    if (bytes[0] !== BRACE) return tell(verdictOf(packageOf(readZip(bytes)), keys));
+    const [document] = after('--document', args);
+    return tellOfReceipt(verdictOfReceipt(receiptOf(bytes), keys, document === undefined ? undefined : readFileSync(document)));
   } catch (error) {
     if (!(error instanceof UnreadableError) && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     say(`读不懂 · unreadable: ${(error as Error).message}`);

@@ -81,7 +81,7 @@ function eventsIn(files: Files): EventBytes[] {
 }
 
 /** Strictly: what decodes to the same bytes is written in one way only. */
-function bytesOf(value: unknown, name: string): Buffer {
+export function bytesOf(value: unknown, name: string): Buffer {
   const bytes = typeof value === 'string' ? Buffer.from(value, 'base64') : null;
   if (bytes === null || bytes.toString('base64') !== value) throw new UnreadableError(`${name} holds no base64`);
   return bytes;
@@ -90,7 +90,7 @@ function bytesOf(value: unknown, name: string): Buffer {
 const whole = (value: unknown): number => (Number.isSafeInteger(value) ? (value as number) : -1);
 const hashes = (value: unknown): Buffer[] => (Array.isArray(value) ? value.map((hash) => bytesOf(hash, 'proofs.json')) : []);
 
-function inclusionOf(value: unknown): InclusionProof {
+export function inclusionOf(value: unknown): InclusionProof {
   const { stream, seq, index, size, proof } = (value ?? {}) as Record<string, unknown>;
   return { stream: String(stream), seq: whole(seq), index: whole(index), size: whole(size), proof: hashes(proof) };
 }

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import pg from 'pg';
 import { makeCheckpoint, type Signer } from './checkpointer.js';
+import { Waker } from './waker.js';
 
 const EVERY_MS = 60_000;
 
@@ -15,32 +16,40 @@ export interface ClockOptions {
   readonly log: (line: string) => void;
 }
 
-/** Signs a checkpoint every minute, as long as something was logged. What fails is said, and tried again the next time. */
+/** Signs a checkpoint every minute and at each publication, as long as something was logged. What fails is said, and tried again the next time. */
 export class CheckpointClock {
   private readonly pool: pg.Pool;
+  private readonly waker: Waker;
   private readonly timer: NodeJS.Timeout;
   private running: Promise<void> = Promise.resolve();
+  private next: Promise<void> | null = null;
 
   constructor(private readonly options: ClockOptions) {
     this.pool = new pg.Pool({ connectionString: options.url, application_name: 'mulu checkpointer', max: 1 });
     this.pool.on('error', () => undefined); // an idle connection was cut; the pool opens another
+    this.waker = new Waker(options.url, () => void this.tick());
     this.timer = setInterval(() => void this.tick(), options.everyMs ?? EVERY_MS);
   }
 
-  /** Signs now what was logged since. */
+  /** Signs what was logged until now. Whoever asks while one waits to begin is served by that one. */
   tick(): Promise<void> {
-    this.running = this.running.then(() => this.sign());
-    return this.running;
+    this.next ??= this.running.then(() => {
+      this.next = null;
+      return this.sign();
+    });
+    return (this.running = this.next);
   }
 
   async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.running;
+    await this.waker.stop();
     await this.pool.end();
   }
 
   private async sign(): Promise<void> {
     try {
+      await this.waker.listen(); // first: what is logged from now on wakes it
       const note = await makeCheckpoint(this.pool, this.options.signer);
       if (note && this.options.witnessFile) append(this.options.witnessFile, note);
     } catch (error) {

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { ProblemError } from '../platform/problems/index.js';
 import { AnswerCache } from './answer-cache.js';
 import { CatalogueReads, type Edition, type Shown } from './catalogue.reads.js';
-import { answerOf, JSON_TYPE, toKeep, type Answer } from './http/answer.js';
+import { answerOf, JSON_TYPE, jsonAnswer, toKeep, type Answer } from './http/answer.js';
 import type { Reader } from './http/reader.js';
 import type { ListedCatalogue, PublicDocument } from './public-document.js';
 import { Renderer } from './renderer.js';
+import { shortReceipt } from './views/receipt.js';
 import { tableOf } from './views/table.js';
 
 /** A catalogue whose latest published version was taken down: its page is a notice. */
@@ -21,9 +22,9 @@ function variantOf(reader: Reader | 'json'): string {
   return reader === 'json' ? reader : `${reader.language}${reader.chosen ? '!' : ''}`;
 }
 
-/** A published text never changes, so its bytes are kept under what they depend on: the version and the items that are hidden. */
-function keyOf({ versionId, hidden }: Shown, variant: string): string {
-  return `${versionId} ${variant} ${hidden}`;
+/** A published text never changes, so its bytes are kept under what they depend on: the version, the items that are hidden, the checkpoint that covers it. */
+function keyOf({ versionId, hidden, receipt }: Shown, variant: string): string {
+  return `${versionId} ${variant} ${hidden} ${receipt?.note ?? ''}`;
 }
 
 /** The pages of catalogues, made once and kept. */
@@ -46,6 +47,18 @@ export class CataloguePages {
     return this.kept.get(keyOf(shown, variantOf(reader))) ?? this.make(id, reader);
   }
 
+  /**
+   * What proves that the publication happened, and of which bytes.
+   * @throws ProblemError 404 when nothing is published or no checkpoint covers it yet, TakenDown (410)
+   */
+  async receipt(id: string): Promise<Answer> {
+    const shown = await this.reads.shown(id);
+    if (!shown) throw await this.absence(id);
+    const receipt = shown.receipt && (await this.reads.receipt(id));
+    if (!receipt) throw new ProblemError({ status: 404, code: 'receipt.notYet' });
+    return jsonAnswer(receipt);
+  }
+
   private async make(id: string, reader: Reader | 'json'): Promise<Answer> {
     const edition = await this.reads.edition(id);
     if (!edition) throw await this.absence(id); // taken down between the two looks
@@ -54,7 +67,7 @@ export class CataloguePages {
     return answer;
   }
 
-  private render({ document, regionName }: Edition, reader: Reader): Answer {
+  private render({ document, regionName, receipt }: Edition, reader: Reader): Answer {
     const catalogue = JSON.parse(document.toString('utf8')) as PublicDocument;
     const path = `/open/catalogues/${catalogue.id}`;
     return this.renderer.page('catalogue', reader, {
@@ -64,6 +77,7 @@ export class CataloguePages {
       catalogue,
       regionName,
       wide: true,
+      receipt: receipt && shortReceipt(receipt, `${path}/receipt`),
       table: tableOf(catalogue.items, reader.language),
     });
   }

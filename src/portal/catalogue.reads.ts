@@ -10,6 +10,15 @@ export interface Shown {
   readonly versionId: string;
   /** Ids in order, joined by commas. */
   readonly hidden: string;
+  /** What certifies the publication; null until a checkpoint covers it. */
+  readonly receipt: ReceiptHead | null;
+}
+
+export interface ReceiptHead {
+  /** Of the record in the log, in hex. */
+  readonly hash: string;
+  /** The signed checkpoint. */
+  readonly note: string;
 }
 
 export interface Edition extends Shown {
@@ -36,7 +45,8 @@ export class CatalogueReads {
   async shown(id: string): Promise<Shown | undefined> {
     const { rows } = await this.pool.query<Shown>({
       name: 'portal.shown',
-      text: `select version_id as "versionId", array_to_string(hidden_items, ',') as hidden from open.document where catalogue_id = $1`,
+      text: `select version_id as "versionId", array_to_string(hidden_items, ',') as hidden, open.receipt_head(catalogue_id) as receipt
+             from open.document where catalogue_id = $1`,
       values: [id],
     });
     return rows[0];
@@ -44,11 +54,18 @@ export class CatalogueReads {
 
   async edition(id: string): Promise<Edition | undefined> {
     const { rows } = await this.pool.query<Edition>(
-      `select d.version_id as "versionId", array_to_string(d.hidden_items, ',') as hidden, d.document, c.region_name as "regionName"
+      `select d.version_id as "versionId", array_to_string(d.hidden_items, ',') as hidden, d.document, c.region_name as "regionName",
+         open.receipt_head(d.catalogue_id) as receipt
        from open.document d join open.catalogue c on c.id = d.catalogue_id where d.catalogue_id = $1`,
       [id],
     );
     return rows[0];
+  }
+
+  /** Null while no checkpoint covers the publication, or nothing is in force. */
+  async receipt(id: string): Promise<object | null> {
+    const { rows } = await this.pool.query<{ receipt: object | null }>('select open.receipt($1) as receipt', [id]);
+    return rows[0]!.receipt;
   }
 
   async listed(id: string): Promise<ListedCatalogue | undefined> {

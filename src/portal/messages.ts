@@ -54,6 +54,16 @@ export const MESSAGES = {
   'catalogue.json': { zh: 'JSON 格式', en: 'JSON' },
   'catalogue.noItems': { zh: '这份目录目前没有可公开的事项。', en: 'This catalogue shows no item at present.' },
   'catalogue.takenDownMark': { zh: '已撤下', en: 'Taken down' },
+  'receipt.title': { zh: '公布凭证', en: 'Receipt of this publication' },
+  'receipt.code': { zh: '凭证编号', en: 'Receipt' },
+  'receipt.checkpoint': { zh: '检查点', en: 'Checkpoint' },
+  'receipt.size': { zh: '{origin}，第 {size} 条', en: '{origin}, size {size}' },
+  'receipt.file': { zh: '下载凭证', en: 'Download the receipt' },
+  'receipt.how': {
+    zh: '凭证证明本版何时公布、公布了什么，可离线核验：取得凭证和本页的 JSON 数据，连同审计员提供的公钥交给核验程序。',
+    en: 'The receipt proves when this version was published and what it said. It can be verified offline: give the receipt, this page’s JSON and the public key that the auditors hand out to the verifier.',
+  },
+  'receipt.pending': { zh: '签发下一个检查点后生成。', en: 'It is made with the next checkpoint.' },
   'column.number': { zh: '序号', en: 'No.' },
   'column.item': { zh: '公开事项', en: 'Item' },
   'column.level1': { zh: '一级事项', en: 'Level 1' },
@@ -100,5 +110,9 @@ export function speaker(language: Language): Say {
 registerMessages({
   'catalogue.notPublished': { zh: '没有这份已公布的目录', en: 'There is no such published catalogue' },
   'catalogue.takenDown': { zh: '这份目录已撤下', en: 'This catalogue has been taken down' },
+  'receipt.notYet': {
+    zh: '这次公布的凭证尚未生成，请稍后再试',
+    en: 'The receipt of this publication is not made yet; try again in a moment',
+  },
   'region.nothingPublished': { zh: '没有这个地区已公布的目录', en: 'Nothing of such a region has been published' },
 });

@@ -53,7 +53,7 @@ describe('the login of the portal', () => {
     expect(await allowed([...making, ...becoming].map((statement) => ({ name: statement, statement })))).toEqual([]);
   });
 
-  it('calls the one function behind its view and no other', async () => {
+  it('calls the function behind its view, those of the receipts, and no other', async () => {
     const { rows } = await admin.query<{ name: string; statement: string }>(
       `select format('%I.%I', nspname, proname) as name,
          format('%s %I.%I(%s)', case prokind when 'p' then 'call' else 'select' end, nspname, proname,
@@ -61,11 +61,15 @@ describe('the login of the portal', () => {
        from pg_proc join pg_namespace n on n.oid = pronamespace where ${OURS}`,
     );
     expect(rows.length).toBeGreaterThan(30);
-    expect(await allowed(rows)).toEqual(['open.composed_document']);
+    expect(await allowed(rows)).toEqual(['open.composed_document', 'open.receipt', 'open.receipt_head']);
   });
 
   it('is given nothing of a version that is not in force', async () => {
     const { rows } = await portal.query(`select open.composed_document('00000000-0000-4000-8000-000000000001') as document`);
     expect(rows[0].document).toBeNull();
+    const { rows: receipts } = await portal.query(
+      `select open.receipt(id) as receipt, open.receipt_head(id) as head from gen_random_uuid() id`,
+    );
+    expect(receipts).toEqual([{ receipt: null, head: null }]);
   });
 });

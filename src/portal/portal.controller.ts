@@ -63,6 +63,15 @@ export class PortalController {
     deliver(request, reply, await this.catalogues.current(id.toLowerCase(), wantsJson(request) ? 'json' : readerOf(request)));
   }
 
+  /** What proves that this version was published, and what it said: whoever keeps it can have it verified without us (docs/verification.md). */
+  @Get(['open/catalogues/:id/receipt', 'open/catalogues/:id/receipt.json'])
+  @ApiParam({ name: 'id' })
+  @ApiProduces('application/json')
+  async receipt(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!UUID.test(id)) throw new ProblemError({ status: 404, code: 'catalogue.notPublished' });
+    deliver(request, reply, await this.catalogues.receipt(id.toLowerCase()));
+  }
+
   /** Items of all published catalogues that contain every word of `q`; 100 at most. */
   @Get(['open/search', 'open/search.json'])
   @ApiQuery({ name: 'q', required: false })

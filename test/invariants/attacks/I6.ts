@@ -29,6 +29,7 @@ const HISTORY = [
   'profile',
   'publication',
   'publication_item',
+  'publication_record',
   'region',
   'revision',
   'standing_decision',
@@ -113,7 +114,7 @@ const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
     'webhook_take',
     'worklist_facts',
   ],
-  portal: ['composed_document'],
+  portal: ['composed_document', 'receipt', 'receipt_head'],
   auditor: ['inclusion_proof'],
   checkpointer: ['checkpoint_keep', 'inclusion_proof', 'leaves_absorb', 'tree_head'],
 };

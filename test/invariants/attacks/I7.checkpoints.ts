@@ -9,6 +9,8 @@ const HASH = `sha256('x')`;
 const leaf = (position: number, seq = 1, hash = HASH) => `insert into log_leaf values (${position}, ${SYSTEM}, ${seq}, ${hash})`;
 const subtree = (level: number, position: number, hash = HASH) => `insert into log_subtree values (${level}, ${position}, ${hash})`;
 const root = (size: number, hash = HASH) => `insert into checkpoint (size, root, note) values (${size}, ${hash}, 'x')`;
+const record = (version: string, seq: number | string) => `insert into publication_record values (${version}, ${seq})`;
+const RECORDED = `(select version_id from publication_record limit 1)`;
 const kept = (row: string, table: string) =>
   [
     [
@@ -34,6 +36,16 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
   ['a root over nothing', root(0), CHECK],
   ['a root that is no hash', root(1, `'x'::bytea`), CHECK],
   ['two roots of one size', `${root(1_000_000)}; ${root(1_000_000)}`, UNIQUE],
+  ['a record of what was not published', record('gen_random_uuid()', 1_000_000), FOREIGN],
+  ['a second record of a publication', record(RECORDED, 1_000_000), UNIQUE],
+  [
+    'one record of two publications',
+    `set local session_replication_role = replica; ${record('gen_random_uuid()', '(select min(seq) from publication_record)')}`,
+    UNIQUE,
+  ],
+  ['a change of publication_record', 'update publication_record set seq = seq + 1000000', 'MUI07 UPDATE of publication_record'],
+  ['a row taken out of publication_record', 'delete from publication_record', 'MUI07 DELETE of publication_record'],
+  ['publication_record emptied', 'truncate publication_record', 'MUI07 TRUNCATE of publication_record'],
   ...kept(leaf(1_000_000), 'log_leaf'),
   ...kept(subtree(1, 1_000_000), 'log_subtree'),
   ...kept(root(1_000_000), 'checkpoint'),
