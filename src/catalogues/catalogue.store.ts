@@ -24,6 +24,24 @@ interface CatalogueRow {
 const COLUMNS = `c.id, c.organization_id as "organizationId", o.name as "organizationName", o.region_code as "regionCode", c.profile_id as profile,
   c.kind, c.title`;
 
+const VERSIONS = `select v.id, v.number, v.state, v.profile_version as "profileVersion", v.opened_at as "openedAt", p.published_at as "publishedAt"
+  from mulu.catalogue_version v left join mulu.publication p on p.version_id = v.id where v.catalogue_id = $1 order by v.number desc`;
+
+/** The event that made the catalogue is one of the system's log. */
+const CATALOGUE_MADE = `select exists (select from mulu.catalogue c
+    join mulu.log_event e on e.stream = '00000000-0000-0000-0000-000000000000' and e.seq = c.created_seq
+  where c.id = $1 and e.at < to_timestamp($2::float8)) as made`;
+
+/** The versions that had been opened, in the state in which their own log says they were. */
+const VERSIONS_AT = `select v.id, v.number, e.to_state as state, v.profile_version as "profileVersion", v.opened_at as "openedAt",
+    case when p.published_at < to_timestamp($2::float8) then p.published_at end as "publishedAt"
+  from mulu.catalogue_version v
+  cross join lateral (
+    select to_state from mulu.log_event where stream = v.id and machine_id = 'catalogueVersion' and at < to_timestamp($2::float8)
+    order by at desc, seq desc limit 1) e
+  left join mulu.publication p on p.version_id = v.id
+  where v.catalogue_id = $1 order by v.number desc`;
+
 /** Catalogues: made by a compiler of their body, seen by whoever holds a role over it. */
 @Injectable()
 export class CatalogueStore {
@@ -59,7 +77,8 @@ export class CatalogueStore {
     return this.one(asking.token, String((prior?.answer ?? answer)!.id));
   }
 
-  async one(token: string | null, catalogueId: string): Promise<CatalogueDetail> {
+  /** @param at a time of the past; nothing for now. @throws ProblemError 422 for a time before the catalogue was made */
+  async one(token: string | null, catalogueId: string, at?: string): Promise<CatalogueDetail> {
     await this.person(token);
     const [row]: CatalogueRow[] = await this.source.query(
       `select ${COLUMNS}, mulu.session_hands($1, c.organization_id) as hands from mulu.catalogue c join mulu.organization o on o.id = c.organization_id
@@ -67,13 +86,17 @@ export class CatalogueStore {
       [token, catalogueId],
     );
     if (!row || row.hands.length === 0) throw refuse.absent();
-    const versions = await this.source.query(
-      `select v.id, v.number, v.state, v.profile_version as "profileVersion", v.opened_at as "openedAt", p.published_at as "publishedAt"
-       from mulu.catalogue_version v left join mulu.publication p on p.version_id = v.id where v.catalogue_id = $1 order by v.number desc`,
-      [catalogueId],
-    );
+    const versions = at === undefined ? await this.source.query(VERSIONS, [catalogueId]) : await this.versionsAt(catalogueId, at);
     const { hands, ...catalogue } = row;
     return { ...catalogue, mayCompile: hands.some((hand) => hand.role === 'compiler'), versions };
+  }
+
+  /** A time means everything up to the end of its millisecond, as answers show times. */
+  private async versionsAt(catalogueId: string, at: string): Promise<CatalogueDetail['versions']> {
+    const until = (Date.parse(at) + 1) / 1000;
+    const [{ made }]: [{ made: boolean }] = await this.source.query(CATALOGUE_MADE, [catalogueId, until]);
+    if (!made) throw refuse.beforeFirst();
+    return this.source.query(VERSIONS_AT, [catalogueId, until]);
   }
 
   async list(token: string | null, filter: CatalogueListDto): Promise<CataloguePage> {

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Ask, idOrNone, type Asking } from '../commands/index.js';
 import { CatalogueStore } from './catalogue.store.js';
 import { CatalogueListDto, CreateCatalogueDto } from './catalogues.dto.js';
+import { TimeDto } from './replay/instant.js';
 import { answered } from './versions.controller.js';
 import { CatalogueDetail, CataloguePage } from './views/catalogue.views.js';
 import { EventAnswer } from './views/offer.views.js';
@@ -25,10 +26,10 @@ export class CataloguesController {
     return this.catalogues.create(asking, wanted);
   }
 
-  /** A catalogue and its versions, the latest first. */
+  /** A catalogue and its versions, the latest first, now or at a time of the past. */
   @Get(':catalogueId')
-  one(@Ask() asking: Asking, @Param('catalogueId') catalogueId: string): Promise<CatalogueDetail> {
-    return this.catalogues.one(asking.token, idOrNone(catalogueId));
+  one(@Ask() asking: Asking, @Param('catalogueId') catalogueId: string, @Query() { at }: TimeDto): Promise<CatalogueDetail> {
+    return this.catalogues.one(asking.token, idOrNone(catalogueId), at);
   }
 
   /** Opens the first draft. */

@@ -2,6 +2,7 @@ import { IsIn, IsInt, IsObject, IsOptional, IsUUID, Matches, Max, Min, MinLength
 import { Type } from 'class-transformer';
 import { ITEM_STATES } from '../../machines/item-review.facts.js';
 import { ContentHash } from './events.dto.js';
+import { Instant } from './replay/instant.js';
 import { Code, Text, Words } from './words.js';
 
 export class CreateCatalogueDto {
@@ -23,7 +24,10 @@ export class CatalogueListDto extends PageDto {
 
 export class ItemListDto extends PageDto {
   @IsOptional() @IsIn(ITEM_STATES) state?: string;
+  /** Not together with `at`. */
   @IsOptional() @Text(100) q?: string;
+  /** The items as they stood then; nothing for now. */
+  @Instant() at?: string;
 }
 
 export class CreateItemDto {

@@ -12,6 +12,7 @@ import { ItemReads } from './item.reads.js';
 import { ItemsController } from './items.controller.js';
 import { PreviousReads } from './previous.reads.js';
 import { ProposalReads } from './proposal.reads.js';
+import { PastItemReads } from './replay/past-items.reads.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { ReplayReads } from './replay/replay.reads.js';
 import { TickReads } from './replay/ticks.reads.js';
@@ -40,6 +41,7 @@ import { VersionsController } from './versions.controller.js';
     ProposalReads,
     ItemQueries,
     ReplayReads,
+    PastItemReads,
     TickReads,
   ],
   exports: [ItemQueries, VersionQueries],

@@ -3,12 +3,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { ItemState } from '../../machines/item-review.facts.js';
 import { offers, type Offer as OfferedByMachine } from '../../machines/judge.js';
-import { hintsFor, type ItemContent, type Removal } from '../content/index.js';
+import type { ItemContent, Removal } from '../content/index.js';
 import { CommandStore } from '../commands/command-store.js';
 import { itemFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import * as refuse from '../commands/refusals.js';
 import type { Language } from '../platform/problems/index.js';
 import { sought } from '../platform/searching.js';
+import { hintsOf, type Dismissal } from './item-hints.js';
 import { marksOf, markRows, type MarkRow } from './item-marks.js';
 import { ItemQueries } from './item.queries.js';
 import { PreviousReads } from './previous.reads.js';
@@ -159,23 +160,11 @@ export class ItemReads {
 
   private async hints(row: ItemRow, language: Language, profile: ReturnType<ItemQueries['profileOf']>): Promise<HintView[]> {
     const { content } = JSON.parse(row.text!) as { content: ItemContent };
-    const dismissals: { hint_id: string; side: string }[] = await this.source.query(
+    const dismissals: Dismissal[] = await this.source.query(
       `select hint_id, side from mulu.hint_dismissal where item_id = $1 and content_hash = decode($2, 'hex')`,
       [row.item_id, row.hash],
     );
-    const dismissedBy = (id: string) => dismissals.filter((one) => one.hint_id === id).map((one) => one.side);
-    const hints = hintsFor(content, profile).map((hint) => ({
-      ...hint,
-      message: hint.message[language],
-      dismissedBy: dismissedBy(hint.id),
-    }));
-    const repairs = row.findings.openRepairs.map((repair) => ({
-      ...repair,
-      kind: 'repair',
-      message: repair.message[language],
-      dismissedBy: dismissedBy(repair.id),
-    }));
-    return [...repairs, ...hints] as HintView[];
+    return hintsOf(content, row.findings, dismissals, profile, language);
   }
 
   /** Decisions on the item in this version, latest first; words only for those who may read the text that they are about. */

@@ -12,6 +12,8 @@ import { ItemEventDto } from './events.dto.js';
 import { ItemQueries } from './item.queries.js';
 import { ItemReads } from './item.reads.js';
 import { proposalOf } from './proposal.js';
+import { InstantDto } from './replay/instant.js';
+import { PastItemReads } from './replay/past-items.reads.js';
 import { SimilarReads } from './similar.reads.js';
 import { answered } from './versions.controller.js';
 import { SimilarItems } from './views/check.views.js';
@@ -26,18 +28,28 @@ export class ItemsController {
     private readonly reads: ItemReads,
     private readonly queries: ItemQueries,
     private readonly alike: SimilarReads,
+    private readonly past: PastItemReads,
   ) {}
 
-  /** The items of a version in their order; texts that the reader may not see are left out. */
+  /** The items of a version in their order, now or at a moment of its log; texts that the reader may not see are left out. */
   @Get()
-  list(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() filter: ItemListDto): Promise<ItemPage> {
-    return this.reads.list(asking.token, idOrNone(versionId), { ...filter, limit: filter.limit ?? 100 });
+  list(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() { at, ...filter }: ItemListDto): Promise<ItemPage> {
+    const wanted = { ...filter, limit: filter.limit ?? 100 };
+    if (at === undefined) return this.reads.list(asking.token, idOrNone(versionId), wanted);
+    if (filter.q !== undefined) throw refuse.malformed('q');
+    return this.past.list(asking.token, idOrNone(versionId), { ...wanted, at });
   }
 
-  /** One item with its text, what may happen to it, hints, decisions and the texts before it. */
+  /** One item with its text, what may happen to it, hints, decisions and the texts before it. At a moment of the past nothing may happen, and nothing is before it. */
   @Get(':itemId')
-  one(@Ask() asking: Asking, @Param('versionId') versionId: string, @Param('itemId') itemId: string): Promise<ItemView> {
-    return this.reads.one(asking.token, idOrNone(versionId), idOrNone(itemId), asking.language);
+  one(
+    @Ask() asking: Asking,
+    @Param('versionId') versionId: string,
+    @Param('itemId') itemId: string,
+    @Query() { at }: InstantDto,
+  ): Promise<ItemView> {
+    if (at === undefined) return this.reads.one(asking.token, idOrNone(versionId), idOrNone(itemId), asking.language);
+    return this.past.one(asking.token, idOrNone(versionId), idOrNone(itemId), at, asking.language);
   }
 
   /** Items of the same version that say nearly the same, with where they differ; the nearest first. */

@@ -10,6 +10,7 @@ import { VersionEventDto } from './events.dto.js';
 import { History } from './history.reads.js';
 import { moveVersion } from './move-version.js';
 import { inUtc } from './publish-at.js';
+import { InstantDto } from './replay/instant.js';
 import { VersionDiff } from './diff.reads.js';
 import { VersionQueries } from './version.queries.js';
 import { VersionReads } from './version.reads.js';
@@ -37,13 +38,15 @@ export class VersionsController {
     private readonly checks: CheckReads,
   ) {}
 
-  /** A version, what may happen to it next and why not, and how far it is. */
+  /** A version, what may happen to it next and why not, and how far it is. At a moment of the past nothing may happen. */
   @Get()
   async one(
     @Ask() asking: Asking,
     @Param('versionId') versionId: string,
+    @Query() { at }: InstantDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<VersionView> {
+    if (at !== undefined) return this.reads.past(asking.token, idOrNone(versionId), at);
     const version = await this.reads.one(asking.token, idOrNone(versionId), asking.language);
     void reply.header('etag', versionETag(version.seq));
     return version;

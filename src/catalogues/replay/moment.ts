@@ -11,6 +11,8 @@ export interface LogEnd {
 export interface Moment extends LogEnd {
   readonly first: LogEnd;
   readonly last: LogEnd;
+  /** Until when events of other logs had happened, to the microsecond: the time that was asked for, or that of the event. */
+  readonly until: string;
 }
 
 /** The numbers of a log have no gap and its times never go back, so that an instant is found in a few steps, however long the log. */
@@ -25,7 +27,8 @@ const MOMENT = `with recursive ends as (
     from (select low, high, (low + high + 1) / 2 as middle from probe where low < high) p
     join mulu.log_event e on e.stream = $1 and e.seq = p.middle
   ), wanted as (select coalesce($2::bigint, (select low from probe where low = high), ends.last) as seq from ends)
-  select wanted.seq::int as seq, e.at, ends.first_at as "firstAt", ends.last::int as last, ends.last_at as "lastAt"
+  select wanted.seq::int as seq, e.at, ends.first_at as "firstAt", ends.last::int as last, ends.last_at as "lastAt",
+    coalesce(to_timestamp($3), e.at)::text as until
   from ends cross join wanted left join mulu.log_event e on e.stream = $1 and e.seq = wanted.seq`;
 
 interface Row {
@@ -34,6 +37,7 @@ interface Row {
   readonly firstAt: Date;
   readonly last: number;
   readonly lastAt: Date;
+  readonly until: string;
 }
 
 /**
@@ -48,5 +52,5 @@ export async function momentOf(source: DataSource, versionId: string, at: string
   if (!row) throw refuse.absent();
   if (row.seq < 1) throw refuse.beforeFirst();
   if (row.at === null) throw refuse.absent();
-  return { seq: row.seq, at: row.at, first: { seq: 1, at: row.firstAt }, last: { seq: row.last, at: row.lastAt } };
+  return { seq: row.seq, at: row.at, first: { seq: 1, at: row.firstAt }, last: { seq: row.last, at: row.lastAt }, until: row.until };
 }

@@ -69,7 +69,7 @@ export async function holdersOf(
   version: Pick<StoredVersion, 'organizationId' | 'smallBody'>,
   past: Pick<PastVersion, 'state' | 'machineVersion'>,
   rows: readonly Pick<PastRow, 'state'>[],
-  at: Date,
+  until: string,
 ): Promise<Holding[]> {
   const whole = rolesOf('catalogueVersion', past.machineVersion, past.state, NEXT_OF_VERSION[past.state], version.smallBody);
   const onItems = new Map<RoleCode, number>();
@@ -80,7 +80,7 @@ export async function holdersOf(
   }
   const roles = [...new Set([...whole, ...onItems.keys()])];
   if (roles.length === 0) return [];
-  const held: (PersonReference & { role: RoleCode })[] = await source.query(HELD, [version.organizationId, roles, at]);
+  const held: (PersonReference & { role: RoleCode })[] = await source.query(HELD, [version.organizationId, roles, until]);
   const persons = (role: RoleCode) => held.filter((one) => one.role === role).map(({ id, displayName }) => ({ id, displayName }));
   return [
     ...whole.map((role) => ({ role, items: null, persons: persons(role) })),

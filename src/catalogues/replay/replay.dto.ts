@@ -1,33 +1,7 @@
-import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min, registerDecorator } from 'class-validator';
-import { isISO8601 } from 'class-validator';
+import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { Code } from '../words.js';
-
-/** The number of an event, or a time with its offset such as 2026-11-21T09:00:00+08:00. */
-export const Instant = () =>
-  applyDecorators(IsOptional(), (target: object, propertyName: string | symbol) =>
-    registerDecorator({
-      name: 'isISO8601',
-      target: target.constructor,
-      propertyName: propertyName as string,
-      validator: {
-        validate: isInstant,
-        defaultMessage: () => '$property must be the number of an event or a time with its offset',
-      },
-    }),
-  );
-
-function isInstant(value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  if (/^\d{1,9}$/.test(value)) return true;
-  return isISO8601(value, { strict: true }) && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value));
-}
-
-/** At which moment; without it, now. */
-export class InstantDto {
-  @Instant() at?: string;
-}
+import { InstantDto } from './instant.js';
 
 export class ReplayDto extends InstantDto {
   /** `next` of the page before. */

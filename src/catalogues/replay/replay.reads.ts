@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { CommandStore, refuse, type Loaded } from '../../commands/index.js';
+import { CommandStore, type Loaded } from '../../commands/index.js';
 import type { Language } from '../../platform/problems/index.js';
 import { History } from '../history.reads.js';
 import { admitted } from '../reading.js';
 import type { HistoryEvent } from '../views/past.views.js';
 import { momentOf } from './moment.js';
+import { pageOf, type PageOfRows } from './page.js';
 import { latestDecisions, type PastDecision } from './past-decisions.js';
 import { pastRows, type PastRow } from './past-rows.js';
 import { pastTexts, type PastText } from './past-texts.js';
@@ -28,10 +29,10 @@ export class ReplayReads {
   async of(token: string | null, versionId: string, wanted: ReplayDto, language: Language): Promise<ReplayView> {
     const loaded = admitted(await this.store.facts(token, versionId, null, 'none', null));
     const { version } = loaded;
-    const { first, last, ...at } = await momentOf(this.source, version.id, wanted.at);
+    const { first, last, until, ...at } = await momentOf(this.source, version.id, wanted.at);
     const past = await pastVersion(this.source, version.id, at.seq);
     const rows = await pastRows(this.source, version.id, at.seq);
-    const page = pageOf(rows, wanted.after, wanted.limit ?? 100);
+    const page = pageOf(rows, wanted.after, wanted.limit ?? 100, 'after');
     return {
       at: shown(at),
       first: shown(first),
@@ -48,7 +49,7 @@ export class ReplayReads {
         profile: { id: version.profileId, version: version.profileVersion },
         predecessorId: version.predecessorId,
         publishAt: past.publishAt,
-        holders: await holdersOf(this.source, version, past, rows, at.at),
+        holders: await holdersOf(this.source, version, past, rows, until),
       },
       counts: countsOf(rows),
       items: await this.items(loaded, at.seq, page),
@@ -61,26 +62,12 @@ export class ReplayReads {
     return items[0]!;
   }
 
-  private async items(loaded: Loaded, seq: number, { rows, start }: Page): Promise<ReplayedItemView[]> {
+  private async items(loaded: Loaded, seq: number, { rows, start }: PageOfRows): Promise<ReplayedItemView[]> {
     const texts = await pastTexts(this.source, loaded, rows);
     const ids = rows.map((row) => row.itemId);
     const decisions = await latestDecisions(this.source, loaded.version.id, seq, ids);
     return rows.map((row, index) => itemView(row, start + index + 1, texts.get(row.itemId)!, decisions.get(row.itemId)));
   }
-}
-
-interface Page {
-  readonly rows: readonly PastRow[];
-  readonly start: number;
-  readonly next: string | null;
-}
-
-/** The rows of a moment never change, so the page goes on behind the row that was last. @throws ProblemError 400 for a row that is not there */
-function pageOf(rows: readonly PastRow[], after: string | undefined, limit: number): Page {
-  const start = after === undefined ? 0 : rows.findIndex((row) => row.itemId === after.toLowerCase()) + 1;
-  if (after !== undefined && start === 0) throw refuse.malformed('after');
-  const page = rows.slice(start, start + limit);
-  return { rows: page, start, next: rows.length > start + limit ? page.at(-1)!.itemId : null };
 }
 
 const shown = ({ seq, at }: { seq: number; at: Date }) => ({ seq, at: at.toISOString() });

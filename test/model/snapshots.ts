@@ -1,0 +1,92 @@
+import type { TestHouse } from '../factories/house.js';
+import { must, type TestVersion } from '../factories/version.http.js';
+import type { Dice } from './random-desk.js';
+
+// eslint-disable-next-line typescript/no-explicit-any -- a test reads whatever the contract promises
+type Json = any;
+
+/** What an auditor was shown of a version, of its items, and of one of them: null where it was refused. */
+export interface Snapshot {
+  readonly url: string;
+  readonly seq: number;
+  readonly version: Json;
+  readonly items: Json[];
+  readonly oneId: string | null;
+  readonly one: Json;
+  /** What replay says beside; only of the past. */
+  readonly replay: Json;
+}
+
+export async function snapshotOf(house: TestHouse, { url }: Pick<TestVersion, 'url'>, dice: Dice): Promise<Snapshot> {
+  const auditor = await house.as('auditor');
+  const version = (await must(auditor.get(url))).json;
+  const items = (await must(auditor.get(`${url}/items?limit=500`))).json.items;
+  const oneId = items.length > 0 ? items[dice(items.length)].id : null;
+  const one = oneId === null ? null : await auditor.get(`${url}/items/${oneId}`);
+  return { url, seq: version.seq, version, items, oneId, one: one?.status === 200 ? one.json : null, replay: null };
+}
+
+/** The same questions, asked of the past. */
+export async function pastOf(house: TestHouse, { url, seq, oneId }: Snapshot): Promise<Snapshot> {
+  const auditor = await house.as('auditor');
+  const at = `at=${seq}`;
+  const version = (await must(auditor.get(`${url}?${at}`))).json;
+  const items = (await must(auditor.get(`${url}/items?limit=500&${at}`))).json.items;
+  const one = oneId === null ? null : await auditor.get(`${url}/items/${oneId}?${at}`);
+  const replay = (await must(auditor.get(`${url}/replay?limit=500&${at}`))).json;
+  return { url, seq, version, items, oneId, one: one?.status === 200 ? one.json : null, replay };
+}
+
+const time = (at: string | null) => at && new Date(at).toISOString();
+
+/** What must be the same: all but what is offered, and texts that one of the two moments hides from the reader. */
+export function comparable(of: Snapshot, other: Snapshot): Json {
+  const { events: _, publishAt, ...version } = of.version;
+  const shownInBoth = new Set(other.items.filter(({ content }) => content).map(({ id }) => id));
+  const items = of.items.map(({ position: __, content, marks, findings, removal, ...item }) => ({
+    ...item,
+    ...(content && shownInBoth.has(item.id) && { content, marks, findings, removal }),
+  }));
+  // Replay itself must say the same as the lists.
+  const told = of.replay ?? other.replay;
+  return {
+    version: { ...version, publishAt: time(publishAt) },
+    items,
+    replayed: of.replay
+      ? told.items.map(({ id, number, state, contentHash }: Json) => ({ id, number, state, contentHash }))
+      : of.items.map(({ id, number, state, contentHash }) => ({ id, number, state, contentHash })),
+    state: of.replay ? told.version.state : of.version.state,
+  };
+}
+
+/** As `comparable`, of one item. A decision's own time is a little later than its event's; who may act is offered, not told. */
+export function comparableItem(of: Json, other: Json): Json {
+  const {
+    position: _,
+    events: __,
+    previous: ___,
+    standing,
+    decisions,
+    proposal,
+    content,
+    marks,
+    findings,
+    removal,
+    hints,
+    source,
+    ...item
+  } = of;
+  const both = content && other.content;
+  return {
+    ...item,
+    standing: { ...standing, roles: [] },
+    decisions: decisions.map(({ at: ____, words, ...decision }: Json, index: number) => ({
+      ...decision,
+      ...(words && other.decisions[index]?.words && { words }),
+    })),
+    ...(both && { content, marks, findings, removal, hints: sides(hints), proposal: proposal && { ...proposal, at: null } }),
+    ...(both && source && other.source && { source }),
+  };
+}
+
+const sides = (hints: Json[]) => hints.map((hint) => ({ ...hint, dismissedBy: [...hint.dismissedBy].sort() }));
