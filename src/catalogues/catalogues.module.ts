@@ -13,6 +13,8 @@ import { ItemsController } from './items.controller.js';
 import { PreviousReads } from './previous.reads.js';
 import { ProposalReads } from './proposal.reads.js';
 import { PastItemReads } from './replay/past-items.reads.js';
+import { PastPublicReads } from './replay/past-public.reads.js';
+import { ReplayDiffReads } from './replay/replay-diff.reads.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { ReplayReads } from './replay/replay.reads.js';
 import { TickReads } from './replay/ticks.reads.js';
@@ -42,6 +44,8 @@ import { VersionsController } from './versions.controller.js';
     ItemQueries,
     ReplayReads,
     PastItemReads,
+    PastPublicReads,
+    ReplayDiffReads,
     TickReads,
   ],
   exports: [ItemQueries, VersionQueries],

@@ -42,16 +42,6 @@ it(
     const rolls = fc.array(fc.nat({ max: 5039 }), { minLength: 400, maxLength: 800 });
     await fc.assert(fc.asyncProperty(rolls, walk), { numRuns: Math.ceil(STEPS / PER_CATALOGUE), endOnFailure: true });
     expect(compared).toBeGreaterThan(STEPS / 3);
-    console.log(
-      compared,
-      (
-        await house.people.admin.query(
-          `select type, count(*) from log_event where stream <> '00000000-0000-0000-0000-000000000000' group by 1 order by 2 desc`,
-        )
-      ).rows
-        .map((r: any) => r.type + ':' + r.count)
-        .join(' '),
-    );
   },
   Math.max(120_000, STEPS * 1000),
 );

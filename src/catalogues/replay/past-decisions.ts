@@ -9,6 +9,8 @@ export interface PastDecision extends Omit<DecisionView, 'at'> {
   readonly at: Date;
   /** The text that it is about is sealed today. */
   readonly sealed: boolean;
+  /** Of `setAside` with the predecessor's text kept: that text. */
+  readonly kept: { readonly revisionId: string; readonly contentHash: string } | null;
 }
 
 const DECIDING = [...Object.keys(STEPS), 'carryOver'];
@@ -21,6 +23,7 @@ const DECISION = `select e.item_id as "itemId", e.type, e.seq::int as seq, e.at,
     said.facts ->> 'documentNumber' as "documentNumber", said.facts ->> 'outcome' as outcome, said.facts ->> 'level' as level,
     coalesce((said.facts ->> 'assess')::boolean, false) as assess,
     case when e.type = 'setAside' then coalesce(said.facts ->> 'predecessor', 'drop') end as predecessor, said.facts ->> 'reviewOn' as "reviewOn",
+    said.facts -> 'kept' as kept,
     exists (select from mulu.log_event v where v.item_id = e.item_id and v.stream = $1 and v.seq > e.seq and v.seq <= $2 and v.type = any ($5)) as voided,
     original.id::int as "restsOn", json_build_object('id', coalesce(a.id, o.id), 'displayName', coalesce(a.display_name, o.display_name)) as decider,
     e.on_behalf_of as "onBehalfOf", convert_from(w.bytes, 'UTF8')::json as words, ${sealedText('e.item_id', 'e.content_hash')} as sealed

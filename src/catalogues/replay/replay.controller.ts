@@ -1,7 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Ask, idOrNone, type Asking } from '../../commands/index.js';
-import { ReplayDto, TicksDto } from './replay.dto.js';
+import { Ask, idOrNone, refuse, type Asking } from '../../commands/index.js';
+import { InstantDto } from './instant.js';
+import { PastPublicReads } from './past-public.reads.js';
+import { PublicThenView } from './public.views.js';
+import { ReplayDiffReads } from './replay-diff.reads.js';
+import { ReplayDiffView } from './replay-diff.views.js';
+import { ReplayDiffDto, ReplayDto, TicksDto } from './replay.dto.js';
 import { ReplayReads } from './replay.reads.js';
 import { ReplayView, TickPage } from './replay.views.js';
 import { TickReads } from './ticks.reads.js';
@@ -12,6 +17,8 @@ export class ReplayController {
   constructor(
     private readonly replays: ReplayReads,
     private readonly ticks: TickReads,
+    private readonly differences: ReplayDiffReads,
+    private readonly publics: PastPublicReads,
   ) {}
 
   /** The version as it stood after an event or at a time: its state, who held it, and its rows with their texts and decisions, told by the log. */
@@ -24,5 +31,18 @@ export class ReplayController {
   @Get('ticks')
   events(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() wanted: TicksDto): Promise<TickPage> {
     return this.ticks.page(asking.token, idOrNone(versionId), wanted);
+  }
+
+  /** What changed between two moments: rows that came, went, moved, changed their text or their state. */
+  @Get('diff')
+  diff(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() wanted: ReplayDiffDto): Promise<ReplayDiffView> {
+    if (wanted.from === undefined) throw refuse.malformed('from');
+    return this.differences.between(asking.token, idOrNone(versionId), wanted);
+  }
+
+  /** What a citizen was shown of the version then: the public columns of the texts that were signed, without what a bar had hidden. */
+  @Get('public')
+  open(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() { at }: InstantDto): Promise<PublicThenView> {
+    return this.publics.of(asking.token, idOrNone(versionId), at);
   }
 }

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { Code } from '../words.js';
-import { InstantDto } from './instant.js';
+import { Instant, InstantDto } from './instant.js';
 
 export class ReplayDto extends InstantDto {
   /** `next` of the page before. */
@@ -19,4 +19,13 @@ export class TicksDto {
   @Code() type?: string;
   @IsOptional() @IsUUID() actor?: string;
   @IsOptional() @IsUUID() itemId?: string;
+}
+
+export class ReplayDiffDto {
+  @Instant() from?: string;
+  /** Nothing for the end of the log. */
+  @Instant() to?: string;
+  /** `next` of the page before. */
+  @IsOptional() @IsUUID() after?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit?: number;
 }
