@@ -163,7 +163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A catalogue and its versions, the latest first. */
+        /** A catalogue and its versions, the latest first, now or at a time of the past. */
         get: operations["Catalogues_one"];
         put?: never;
         post?: never;
@@ -902,7 +902,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A version, what may happen to it next and why not, and how far it is. */
+        /** A version, what may happen to it next and why not, and how far it is. At a moment of the past nothing may happen. */
         get: operations["Versions_one"];
         put?: never;
         post?: never;
@@ -1055,7 +1055,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The items of a version in their order; texts that the reader may not see are left out. */
+        /** The items of a version in their order, now or at a moment of its log; texts that the reader may not see are left out. */
         get: operations["Items_list"];
         put?: never;
         /** A new row in a draft. */
@@ -1073,7 +1073,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One item with its text, what may happen to it, hints, decisions and the texts before it. */
+        /** One item with its text, what may happen to it, hints, decisions and the texts before it. At a moment of the past nothing may happen, and nothing is before it. */
         get: operations["Items_one"];
         put?: never;
         post?: never;
@@ -1196,6 +1196,40 @@ export interface paths {
         };
         /** The version as it stood after an event or at a time: its state, who held it, and its rows with their texts and decisions, told by the log. */
         get: operations["Replay_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/replay/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between two moments: rows that came, went, moved, changed their text or their state. */
+        get: operations["Replay_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/versions/{versionId}/replay/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a citizen was shown of the version then: the public columns of the texts that were signed, without what a bar had hidden. */
+        get: operations["Replay_open"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1592,6 +1626,15 @@ export interface components {
             /** @description Every stage, in the order of the way. */
             stages: components["schemas"]["StageCountView"][];
             workingDaysLeft: number | null;
+        };
+        ChangedItemView: {
+            after: components["schemas"]["SideView"] | null;
+            before: components["schemas"]["SideView"] | null;
+            /** @description Of a text that changed; null where it did not, or where one of the two is not shown. */
+            differences: components["schemas"]["FieldDifferenceView"][] | null;
+            id: string;
+            /** @description `changed`: it says something else. `moved`: it stands elsewhere among the others. `renumbered`: it bears another number. */
+            kinds: ("added" | "changed" | "moved" | "removed" | "renumbered" | "state")[];
         };
         ChangePasswordBody: {
             currentPassword: string;
@@ -2710,6 +2753,48 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        PublicContentView: {
+            audience?: components["schemas"]["AudienceView"] | null;
+            bases?: components["schemas"]["BasisView"][];
+            /** @enum {string|null} */
+            category?: "OTHER" | "STATUTORY" | null;
+            channels?: components["schemas"]["ChannelView"][];
+            disclosingBodies?: components["schemas"]["DisclosingBodyView"][];
+            duty?: string;
+            elements?: string[];
+            field?: string;
+            /** @enum {string|null} */
+            method?: "ON_APPLICATION" | "PROACTIVE" | null;
+            path?: string[];
+            phases?: ("DECISION" | "EXECUTION" | "MANAGEMENT" | "RESULT" | "SERVICE")[];
+            publicityLevels?: ("COUNTY" | "TOWNSHIP" | "VILLAGE")[];
+            responsibleOffice?: string;
+            timeLimit?: components["schemas"]["TimeLimitView"] | null;
+        };
+        PublicItemView: {
+            /** @description Null where the text is not shown any more; `withheld` says why. */
+            content: components["schemas"]["PublicContentView"] | null;
+            contentHash: string;
+            id: string;
+            /** @enum {string|null} */
+            withheld: "notForReader" | "purged" | "sealed" | null;
+        };
+        PublicThenView: {
+            at: components["schemas"]["LogEndView"];
+            /** @description Ids of items that a bar had hidden by then. */
+            hidden: string[];
+            /** @description In the order of the public page. */
+            items: components["schemas"]["PublicItemView"][];
+            number: number;
+            /** @description The event that published it. */
+            publishedSeq: number | null;
+            /**
+             * @description `replaced`: the next version was in force. `takenDown`: the public page held a notice and no item.
+             * @enum {string}
+             */
+            status: "notYetPublished" | "published" | "replaced" | "takenDown";
+            title: string;
+        };
         QuestionView: {
             code: string;
             question: string;
@@ -2805,6 +2890,14 @@ export interface components {
             /** @description Field by field, what the item says without any repair and with all of them. */
             changes: components["schemas"]["RepairChangeView"][];
             description: string;
+        };
+        ReplayDiffView: {
+            from: components["schemas"]["LogEndView"];
+            /** @description In the order of the later moment; what is gone comes last. */
+            items: components["schemas"]["ChangedItemView"][];
+            next: string | null;
+            to: components["schemas"]["LogEndView"];
+            version: components["schemas"]["VersionStatesView"];
         };
         ReplayedDecisionView: {
             at: string;
@@ -2993,6 +3086,19 @@ export interface components {
         SetupView: {
             /** @description The installation still waits for its first administrators. */
             pending: boolean;
+        };
+        SideView: {
+            contentHash: string;
+            number: string;
+            /** @description Null where the text is not shown; `withheld` says why. */
+            path: string[] | null;
+            removal: components["schemas"]["RemovalView"] | null;
+            /** @description The event that led to the state. */
+            since: number;
+            /** @enum {string} */
+            state: "awaitingEndorsement" | "awaitingReview" | "cleared" | "deferred" | "drafting" | "onApplication" | "referred" | "releasable" | "returned" | "setAside" | "withheld";
+            /** @enum {string|null} */
+            withheld: "notForReader" | "purged" | "sealed" | null;
         };
         SignedInUser: {
             displayName: string;
@@ -3298,6 +3404,12 @@ export interface components {
             texts?: ("all" | "none") | string[];
             /** @enum {string} */
             type: "approve" | "concludeConfidentialityReview" | "concludeRiskAssessment" | "discard" | "itemReopened" | "recall" | "refuseRelease" | "release" | "return" | "revise" | "submit" | "supersede" | "suspendItem" | "takeDown" | "textBarred";
+        };
+        VersionStatesView: {
+            /** @enum {string} */
+            from: "confidentialityReview" | "departmentApproval" | "discarded" | "draft" | "published" | "revised" | "riskAssessment" | "scheduled" | "takenDown";
+            /** @enum {string} */
+            to: "confidentialityReview" | "departmentApproval" | "discarded" | "draft" | "published" | "revised" | "riskAssessment" | "scheduled" | "takenDown";
         };
         VersionSummary: {
             id: string;
@@ -5806,8 +5918,11 @@ export interface operations {
     Items_list: {
         parameters: {
             query?: {
+                /** @description The items as they stood then; nothing for now. */
+                at?: string;
                 cursor?: string;
                 limit?: number;
+                /** @description Not together with `at`. */
                 q?: string;
                 state?: string;
             };
@@ -6206,7 +6321,6 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before. */
                 after?: string;
-                at?: string;
                 limit?: number;
             };
             header?: never;
@@ -6223,6 +6337,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReplayView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Replay_diff: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                from?: string;
+                limit?: number;
+                /** @description Nothing for the end of the log. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDiffView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Replay_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicThenView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
