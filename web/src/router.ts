@@ -11,6 +11,9 @@ export const router = createRouter({
     { path: '/catalogues', component: () => import('./catalogues/CataloguesPage.vue') },
     { path: '/catalogues/:catalogueId', component: () => import('./catalogues/CataloguePage.vue'), props: true },
     { path: '/board', component: () => import('./board/BoardPage.vue') },
+    // The lists behind the board's other numbers: as the API calls them.
+    { path: '/progress/freshness/catalogues', component: () => import('./board/freshness/CataloguesPage.vue') },
+    { path: '/progress/coverage/items', component: () => import('./board/fields/ItemsPage.vue') },
     { path: '/obligations', component: () => import('./board/ObligationsPage.vue') },
     { path: '/obligations/:obligationId', component: () => import('./tasks/ObligationPage.vue'), props: true },
     { path: '/tasks', component: () => import('./tasks/TasksPage.vue') },

@@ -11,6 +11,11 @@ export type ObligationPage = components['schemas']['ObligationPage'];
 export type TaskSummary = components['schemas']['TaskSummary'];
 export type TrendPoint = components['schemas']['TrendPoint'];
 
+/** What a board shows of a territory. */
+export const VIEWS = ['progress', 'freshness', 'coverage'] as const;
+export type View = (typeof VIEWS)[number];
+export const viewOf = (asked: unknown): View => VIEWS.find((view) => view === asked) ?? 'progress';
+
 /** What a board looks at: kept in the address. */
 export interface Place {
   readonly region?: string;

@@ -1,0 +1,57 @@
+import { answerOf, api } from '../../api/client';
+import type { components } from '../../api/schema';
+import type { BarData, MatrixData } from '../../shared/chart/data';
+import { pageOf } from '../progress';
+import { t } from './messages';
+
+export type Coverage = components['schemas']['CoverageView'];
+export type CoverageRow = components['schemas']['CoverageRow'];
+export type CoveredItem = components['schemas']['CoveredItemView'];
+type FieldCount = components['schemas']['FieldCountView'];
+
+/** What a column is when it is none of the fields. */
+const BESIDE = ['other', 'none'];
+export const fieldsOf = ({ fields }: Pick<Coverage, 'fields'>): number => fields.filter(({ code }) => !BESIDE.includes(code)).length;
+
+/** @throws Problem, Unreachable */
+export function readCoverage(query: Record<string, string>): Promise<Coverage> {
+  return answerOf(api.GET('/api/progress/coverage', { params: { query: query as never } }));
+}
+
+/** @throws Problem, Unreachable */
+export function readItems(query: Record<string, string>): Promise<components['schemas']['CoveredItemPage']> {
+  return answerOf(api.GET('/api/progress/coverage/items', { params: { query: query as never } }));
+}
+
+const markOf = (counts: readonly FieldCount[], field: string) => {
+  const found = counts.find((one) => one.field === field);
+  return { value: found?.count ?? 0, ...(found && found.count > 0 && { href: pageOf(found.href) }) };
+};
+
+/** How many items the territory shows in each field, in the order of the fields. */
+export function fieldBars({ fields, total }: Pick<Coverage, 'fields' | 'total'>): BarData {
+  return {
+    kind: 'bar',
+    head: t('field'),
+    horizontal: true,
+    categories: fields.map(({ code, name }) => ({ key: code, name })),
+    series: [{ key: 'items', name: t('items'), tone: 'step4', marks: fields.map(({ code }) => markOf(total?.counts ?? [], code)) }],
+  };
+}
+
+/** Body × field. */
+export function fieldMatrix({ fields }: Pick<Coverage, 'fields'>, rows: readonly CoverageRow[]): MatrixData {
+  return {
+    kind: 'matrix',
+    head: t('organization'),
+    rows: rows.map(({ organization: { id, name }, pilot }) => ({ key: id, name: pilot ? t('pilot', { name }) : name })),
+    columns: fields.map(({ code, name }) => ({ key: code, name })),
+    cells: rows.map(({ counts }) => fields.map(({ code }) => markOf(counts, code))),
+    steps: [
+      { from: 0, name: t('steps.none'), tone: 'none' },
+      { from: 1, name: t('steps.few'), tone: 'step2' },
+      { from: 10, name: t('steps.some'), tone: 'step3' },
+      { from: 50, name: t('steps.many'), tone: 'step5' },
+    ],
+  };
+}
