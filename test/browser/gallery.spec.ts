@@ -42,6 +42,14 @@ const SCREENS: readonly Screen[] = [
   { name: 'lens', as: 'leader', at: ({ approval }) => `${approval.path}/lens`, shows: '公众视角' },
   { name: 'history', as: 'auditor', at: ({ published }) => `${published.path}/history`, shows: '办理经过' },
   { name: 'calendar', as: 'leader', at: () => '/calendar?year=2026&from=2026-09-18&days=20', shows: '2026年10月22日' },
+  { name: 'board', as: 'office', at: () => '/board?region=150000', shows: '完成 20%' },
+  { name: 'board-freshness', as: 'office', at: () => '/board?region=140000&view=freshness', shows: '12 个月内更新' },
+  { name: 'board-fields', as: 'office', at: () => '/board?region=140000&view=coverage', shows: '各单位领域覆盖' },
+  { name: 'obligations', as: 'office', at: () => `/obligations?region=150000&task=${task}`, shows: '共 5 个单位' },
+  { name: 'obligation', as: 'office', at: () => `/obligations/${obligation}`, shows: '登记系统外完成' },
+  { name: 'tasks', as: 'office', at: () => '/tasks', shows: '内政数字〔2024〕128号' },
+  { name: 'task-new', as: 'office', at: () => '/tasks/new', first: fillTask, shows: '下达给 5 个单位' },
+  { name: 'task', as: 'office', at: () => `/tasks/${task}`, shows: '在看板中查看进度' },
   { name: 'urging', as: 'office.hohhot', at: () => '/urging', shows: '等待对方办理' },
   { name: 'urging-notice', as: 'leader.xincheng', at: () => `/urging/${notice}`, shows: '按要求列出提纲' },
   { name: 'reports', as: 'office.hohhot', at: () => '/reports', shows: '待我报送' },
@@ -51,6 +59,8 @@ const SCREENS: readonly Screen[] = [
 ];
 
 const stages = {} as Record<StageName, Stage>;
+let task = '';
+let obligation = '';
 let notice = '';
 let report = '';
 
@@ -63,9 +73,47 @@ beforeAll(async () => {
   stages.risk = await (await (await complete()).submitted()).reviewed();
   stages.approval = await (await (await (await complete()).submitted()).reviewed()).assessed();
   stages.published = await (await (await (await (await complete()).submitted()).reviewed()).assessed()).published();
+  await handedDown(house);
   notice = await urged(house);
   report = await reported(house);
 }, 300_000);
+
+const TASK = {
+  number: '内政数字〔2024〕128号',
+  title: '关于编制主动公开事项目录的通知',
+  text: '自治区各部门、各盟市和旗县（市、区）要按期编制并公开本部门主动公开事项目录，实行动态管理。',
+  requirements: ['逐项确定名称、内容、时限、方式、渠道、责任等要素', '先审后发、一事一审'],
+};
+
+/** The task of the notice: one body is done, another was given more time. */
+async function handedDown(house: TestHouse): Promise<void> {
+  const office = await house.as('office');
+  const groups = [
+    { levels: ['autonomousRegion'], kinds: ['department'], workingDays: 4 },
+    { levels: ['leagueCity', 'bannerCounty'], kinds: ['department'], dueOn: '2099-03-31' },
+  ];
+  task = (await must(office.post('/api/tasks', { ...TASK, regionCode: '150000', purpose: 'publishCatalogue', groups }), 201)).json.id;
+  const list = (await must(office.get(`/api/obligations?task=${task}`))).json.items;
+  const of = (name: string): string => list.find((row: { organization: { name: string } }) => row.organization.name === name).id;
+  const act = async (id: string, event: object) => {
+    const { etag } = await office.get(`/api/matters/${id}`);
+    await must(office.post(`/api/matters/${id}/events`, event, { ifMatch: etag! }));
+  };
+  obligation = of('新城区教育局');
+  await act(obligation, { type: 'extend', dueOn: '2099-04-30', reason: '机构改革，职责划转' });
+  const outside = { doneOn: '2026-11-02', address: 'https://www.example.gov.cn/ml', evidence: '网页存档' };
+  await act(of('呼和浩特市教育局'), { type: 'recordOutside', ...outside });
+}
+
+async function fillTask(page: Page): Promise<void> {
+  await page.getByLabel('下达范围').selectOption('内蒙古自治区');
+  await page.getByLabel('文号').fill(TASK.number);
+  await page.getByLabel('任务名称').fill(TASK.title);
+  await page.getByLabel('通知内容').fill(TASK.text);
+  await page.getByLabel('具体要求（每行一条）').fill(TASK.requirements.join('\n'));
+  for (const level of ['自治区', '盟市', '旗县（市、区）']) await page.getByRole('group', { name: '第 1 组' }).getByLabel(level).check();
+  await page.getByLabel('完成期限').fill('2099-03-31');
+}
 
 /** A report that is being written, and the one before, which went up. */
 async function reported(house: TestHouse): Promise<string> {
