@@ -37,3 +37,11 @@ export function isTrusted({ note }: Checkpoint, keys: readonly NoteKey[]): boole
   if (verdicts.includes(false)) return false;
   return verdicts.includes(true) ? true : null;
 }
+
+/** The notes of a file to which they were appended, each after the other with an empty line between; what is no note is left out. */
+export function notesIn(file: string): string[] {
+  return file.split(/\n\n(?!— )/).flatMap((part) => {
+    const note = `${part.trim()}\n`;
+    return parseCheckpoint(note) ? [note] : [];
+  });
+}

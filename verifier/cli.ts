@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { notesIn } from './checkpoint.js';
 import { decodeKey, encodeKey, type NoteKey } from './note.js';
 import { packageOf } from './package-files.js';
 import { receiptOf } from './receipt-file.js';
@@ -8,7 +9,7 @@ import { selfTest } from './self-test.js';
 import { verdictOf, type Verdict } from './verdict.js';
 import { readZip, UnreadableError } from './zip.js';
 
-const USAGE = `用法 usage: verify <package.zip> --key <name+id+base64> [--key …]
+const USAGE = `用法 usage: verify <package.zip> --key <name+id+base64> [--key …] [--checkpoint <notes.txt>]
         verify <receipt.json> --key <name+id+base64> [--document <catalogue.json>]
         verify --self-test
 
@@ -57,6 +58,15 @@ function testSelf(): number {
   return failed.length === 0 && trials.length > 0 ? 0 : 1;
 }
 
+/** Checkpoints that somebody kept outside: a file of notes, one after the other, as the key holder appends them. */
+function keptBy(args: readonly string[]): string[] {
+  return after('--checkpoint', args).flatMap((file) => {
+    const notes = notesIn(readFileSync(file, 'utf8'));
+    if (notes.length === 0) throw new UnreadableError(`${file} holds no checkpoint`);
+    return notes;
+  });
+}
+
 /** @returns the exit status */
 export function main(args: readonly string[]): number {
   if (args.includes('--self-test')) return testSelf();
@@ -69,7 +79,7 @@ export function main(args: readonly string[]): number {
     const keys = keysOf(args);
     for (const key of keys) say(`信任的公钥 trusted: ${encodeKey(key)}`);
     const bytes = readFileSync(file);
-    if (bytes[0] !== BRACE) return tell(verdictOf(packageOf(readZip(bytes)), keys));
+    if (bytes[0] !== BRACE) return tell(verdictOf(packageOf(readZip(bytes)), keys, keptBy(args)));
     const [document] = after('--document', args);
     return tellOfReceipt(verdictOfReceipt(receiptOf(bytes), keys, document === undefined ? undefined : readFileSync(document)));
   } catch (error) {

@@ -1,3 +1,5 @@
+import { notesIn } from './checkpoint.js';
+import { sampleOf } from './sample.js';
 import { generateKeyPairSync } from 'node:crypto';
 import { decodeKey, encodeKey, keyIdOf, parseNote, signedBy, signNote } from './note.js';
 
@@ -46,4 +48,13 @@ describe('a signed note', () => {
   it.each(['', 'x', KEY.replace('c74f20a3', 'c74f20a4'), KEY.replace('+AR', '+AX'), `${KEY}AAAA`])('has no key %j', (text) =>
     expect(decodeKey(text)).toBeNull(),
   );
+});
+
+describe('a file of checkpoints', () => {
+  it('is read note by note, as they were appended', () => {
+    const { checkpoints } = sampleOf().pack();
+    expect(notesIn(checkpoints.map((note) => `${note}\n`).join(''))).toEqual(checkpoints);
+    expect(notesIn(checkpoints[0]!)).toEqual([checkpoints[0]]);
+    expect(notesIn('something else\n\nand more\n')).toEqual([]);
+  });
 });

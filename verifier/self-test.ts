@@ -101,6 +101,34 @@ export function selfTest(): Trial[] {
   const judged = (pack: AuditPackage) => verdictOf(packageOf(filesOf(pack)), [sample.trusted]).verdict;
   const trials: Trial[] = [{ name: 'a good package', expected: 'intact', found: judged(sample.pack()) }];
   for (const [name, expected, spoil] of spoilings(sample)) trials.push({ name, expected, found: judged(spoil(sample.pack())) });
+  const signedAnew = sampleOf(sample.privateKey, 'clear').pack();
+  trials.push({
+    name: 'a log made anew and signed by its own key',
+    expected: 'intact',
+    found: verdictOf(signedAnew, [sample.trusted]).verdict,
+  });
+  const kept = sample.pack().checkpoints.slice(-1);
+  trials.push({
+    name: 'the same, to whoever kept a checkpoint',
+    expected: 'tampered',
+    found: verdictOf(signedAnew, [sample.trusted], kept).verdict,
+  });
+  trials.push({
+    name: 'a good package, to whoever kept a checkpoint',
+    expected: 'intact',
+    found: verdictOf(sample.pack(), [sample.trusted], kept).verdict,
+  });
+  trials.push({
+    name: 'no proof for the checkpoint that was kept',
+    expected: 'unverifiable',
+    found: verdictOf(sample.pack(), [sample.trusted], sample.pack().checkpoints).verdict,
+  });
+  const shrunk = { ...sample.pack(), checkpoints: sample.pack().checkpoints.slice(0, 1) };
+  trials.push({
+    name: 'a tree that shrank below the checkpoint that was kept',
+    expected: 'truncated',
+    found: verdictOf(shrunk, [sample.trusted], kept).verdict,
+  });
   trials.push({ name: 'keys of somebody else', expected: 'unverifiable', found: verdictOf(sample.pack(), []).verdict });
   return trials;
 }

@@ -49,10 +49,11 @@ const byStream = (events: readonly EventBytes[]): Map<string, EventBytes[]> => {
 };
 
 /**
- * What can be said of a package by its bytes and by keys that one trusts. *Tampered*: something contradicts something else. *Truncated*: what is there is good, but
+ * What can be said of a package by its bytes, by keys that one trusts, and by checkpoints that one kept outside: whoever holds the database can have a changed
+ * log signed anew, but not make it fit what was signed before. *Tampered*: something contradicts something else. *Truncated*: what is there is good, but
  * less than a checkpoint or the package itself says there was. *Unverifiable*: nothing that one trusts speaks for it.
  */
-export function verdictOf(pack: AuditPackage, keys: readonly NoteKey[]): Verdict {
+export function verdictOf(pack: AuditPackage, keys: readonly NoteKey[], kept: readonly string[] = []): Verdict {
   const streams = byStream(pack.events);
   const tampered: Fault[] = [];
   const truncated: Fault[] = [];
@@ -73,28 +74,51 @@ export function verdictOf(pack: AuditPackage, keys: readonly NoteKey[]): Verdict
     if (sha256(bytes).toString('hex') !== hash)
       tampered.push({ stream: '', seq: null, code: 'blob.hash', detail: `${hash} has other bytes` });
   }
-  const trusted = trustedCheckpoints(pack, keys, tampered);
+  const trusted = trustedCheckpoints([...pack.checkpoints, ...kept], keys, tampered);
   checkConsistency(pack, trusted, tampered);
   const reach = checkInclusions(pack, streams, trusted, tampered, truncated);
+  const unproved = checkKept(pack, kept, keys, truncated);
 
   const covered = [...reach.values()].reduce((sum, seq) => sum + seq, 0);
   const counts = { covered, uncovered: pack.events.length - covered, missingBlobs: missingBlobs(pack) };
   if (tampered.length > 0) return { verdict: 'tampered', faults: tampered, ...counts };
   if (truncated.length > 0) return { verdict: 'truncated', faults: truncated, ...counts };
   const lacking = [...pack.streams.keys()].filter((stream) => !reach.has(stream));
-  const faults = lacking.map((stream) => ({
-    stream,
-    seq: null,
-    code: 'checkpoint.none',
-    detail: 'no trusted checkpoint covers this stream',
-  }));
-  return { verdict: lacking.length > 0 || pack.streams.size === 0 ? 'unverifiable' : 'intact', faults, ...counts };
+  const faults = [
+    ...lacking.map((stream) => ({ stream, seq: null, code: 'checkpoint.none', detail: 'no trusted checkpoint covers this stream' })),
+    ...unproved,
+  ];
+  return { verdict: faults.length > 0 || pack.streams.size === 0 ? 'unverifiable' : 'intact', faults, ...counts };
+}
+
+/**
+ * A checkpoint that one kept must be spoken to: the log does not shrink, and of each stream an event lies in its tree. A stream that was begun later has none
+ * there; the package cannot show that it was, so this is not said to be intact: take a checkpoint of a later day for it.
+ */
+function checkKept(pack: AuditPackage, kept: readonly string[], keys: readonly NoteKey[], truncated: Fault[]): Fault[] {
+  const own = kept.flatMap((text) => {
+    const checkpoint = parseCheckpoint(text);
+    return checkpoint && isTrusted(checkpoint, keys) === true ? [checkpoint.size] : [];
+  });
+  const newest = Math.max(0, ...pack.checkpoints.map((text) => parseCheckpoint(text)?.size ?? 0));
+  for (const size of own.filter((each) => each > newest))
+    truncated.push({
+      stream: '',
+      seq: null,
+      code: 'checkpoint.shrunk',
+      detail: `you hold a checkpoint of ${size} events, the package knows of ${newest}`,
+    });
+  return own.flatMap((size) =>
+    [...pack.streams.keys()]
+      .filter((stream) => !pack.inclusions.some((proof) => proof.stream === stream && proof.size === size))
+      .map((stream) => ({ stream, seq: null, code: 'checkpoint.unproved', detail: `no proof for the checkpoint of ${size}: ask for one` })),
+  );
 }
 
 /** By size. A note that cannot be read, or whose trusted signature is bad, is a fault; one of strangers is passed over. */
-function trustedCheckpoints(pack: AuditPackage, keys: readonly NoteKey[], faults: Fault[]): Map<number, Checkpoint> {
+function trustedCheckpoints(notes: readonly string[], keys: readonly NoteKey[], faults: Fault[]): Map<number, Checkpoint> {
   const trusted = new Map<number, Checkpoint>();
-  for (const text of pack.checkpoints) {
+  for (const text of notes) {
     const fault = (code: string, detail: string) => faults.push({ stream: '', seq: null, code, detail });
     const checkpoint = parseCheckpoint(text);
     const trust = checkpoint && isTrusted(checkpoint, keys);

@@ -20,6 +20,12 @@ export interface AuditProblem {
 const GENESIS = Buffer.alloc(32);
 const HEADER = /^v=1;stream=([0-9a-f-]{36});seq=(\d+);prev=([0-9a-f]{64});at=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)$/;
 
+/** What a header says, which the database wrote under the stream's lock; null where it cannot be read. */
+export function readHeader(header: Buffer): { stream: string; seq: string; prev: string; at: string } | null {
+  const [, stream, seq, prev, at] = HEADER.exec(header.toString('latin1')) ?? [];
+  return stream === undefined ? null : { stream, seq: seq!, prev: prev!, at: at! };
+}
+
 function sha256(...parts: Buffer[]): Buffer {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
@@ -36,19 +42,19 @@ export function verifyChain(stream: string, events: readonly ChainedEvent[]): Au
   let lastAt = '';
   events.forEach((event, index) => {
     const found = (code: string, detail: string) => problems.push({ seq: event.seq, code, detail });
-    const header = HEADER.exec(event.header.toString('latin1'));
+    const header = readHeader(event.header);
     if (event.seq !== index + 1) found('chain.gap', `event ${index + 1} is expected here`);
     if (!header) return void found('chain.header', 'the header cannot be read');
-    const [, inStream, seq, prev, at] = header;
+    const { stream: inStream, seq, prev, at } = header;
     if (inStream !== stream || Number(seq) !== event.seq) found('chain.header', 'the header names another place');
     if (prev !== event.prev.toString('hex') || !event.prev.equals(previous)) found('chain.broken', 'the predecessor is another');
     if (!event.hash.equals(sha256(event.header, sha256(event.body)))) found('chain.hash', 'the bytes do not give the hash');
-    if (at! < lastAt) found('chain.time', 'the time goes back');
+    if (at < lastAt) found('chain.time', 'the time goes back');
     const body = bodyOf<Said>(event);
     if (body === null) found('chain.body', 'the body cannot be read');
-    else for (const column of differing(event, body)) found('chain.column', `${column} is not what the body says`);
+    else for (const column of differing(event, body, at)) found('chain.column', `${column} is not what the bytes say`);
     previous = event.hash;
-    lastAt = at!;
+    lastAt = at;
   });
   return problems;
 }
@@ -65,8 +71,11 @@ export function bodyOf<Body extends object>({ body }: Pick<ChainedEvent, 'body'>
   }
 }
 
-function differing(event: ChainedEvent, body: Said): string[] {
+function differing(event: ChainedEvent, body: Said, at: string): string[] {
   const said: Record<string, unknown> = {
+    at,
+    // The database's own words about the system leave the key out.
+    idempotencyKey: body.facts === undefined ? event.columns.idempotencyKey : body.idempotencyKey,
     type: body.type,
     actor: body.actor,
     onBehalfOf: body.onBehalfOf,

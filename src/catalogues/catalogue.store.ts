@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { judge } from '../../machines/judge.js';
 import type { Hand } from '../../machines/people.facts.js';
 import { actorOf, CommandStore, CURRENT, logBody, machineOf, refuse, type Asking, type PriorAnswer } from '../commands/index.js';
+import { sha256Hex } from '../content/index.js';
 import { sought } from '../platform/searching.js';
 import { ProfileRegistry } from '../profiles/index.js';
 import type { CatalogueListDto, CreateCatalogueDto } from './catalogues.dto.js';
@@ -64,7 +65,7 @@ export class CatalogueStore {
     const body = logBody({
       type: 'catalogue.created',
       actor: { id: person, hand },
-      facts: { catalogueId: id, organizationId: wanted.organizationId, profile: wanted.profile, kind },
+      facts: { catalogueId: id, organizationId: wanted.organizationId, profile: wanted.profile, kind, titleHash: sha256Hex(wanted.title) },
       requestId: asking.requestId,
       idempotencyKey: asking.key,
     });
@@ -177,6 +178,7 @@ export class CatalogueStore {
               from: null,
               to: judgement.to,
               verdicts: judgement.verdicts,
+              facts: { catalogueId },
               requestId: asking.requestId,
               idempotencyKey: asking.key,
             }),

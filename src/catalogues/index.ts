@@ -7,7 +7,7 @@ export { newText, type NewText, type OpenRepair } from './text.js';
 export { inLanguage } from './item.reads.js';
 export { ItemContentView } from './views/content.views.js';
 export { PersonReference } from './views/item.views.js';
-export { AuditView } from './views/past.views.js';
+export { AuditProblemView, AuditView } from './views/past.views.js';
 export { EventAnswer, Offer } from './views/offer.views.js';
 export { answered } from './versions.controller.js';
 export { moveVersion } from './move-version.js';

@@ -61,7 +61,7 @@ export function openingOfNext(loaded: Loaded, succession: Succession): { version
         from: null,
         to: 'draft',
         verdicts: creation.verdicts,
-        facts: { revises: version.id },
+        facts: { catalogueId: version.catalogueId, revises: version.id },
       }),
     },
   ];

@@ -20,10 +20,10 @@ async function checkpoint(): Promise<void> {
   await login.end();
 }
 
-async function packageFor(name: string, version: TestVersion, query = '') {
+async function packageFor(name: string, version: TestVersion, query = '', kept: readonly string[] = []) {
   const answer = await must((await house.as(name)).get(`${version.url}/audit-package${query}`));
   const files = readZip(answer.bytes);
-  return { headers: answer.headers, files, words: [...files.values()].join('\n'), verdict: verdictOf(packageOf(files), [KEY]) };
+  return { headers: answer.headers, files, words: [...files.values()].join('\n'), verdict: verdictOf(packageOf(files), [KEY], kept) };
 }
 
 let version: TestVersion;
@@ -80,6 +80,23 @@ describe('an audit package', () => {
     }
   });
 
+  it('brings a proof for a checkpoint that the auditor kept', async () => {
+    await checkpoint();
+    const kept = (await house.people.admin.query('select size, note from checkpoint order by size desc limit 1')).rows[0];
+    await house.people.admin.query(`select log_system('session.closed', null, '{}', '{}')`);
+    await checkpoint();
+    expect((await packageFor('auditor', version, '', [kept.note])).verdict).toMatchObject({
+      verdict: 'unverifiable',
+      faults: [{ code: 'checkpoint.unproved' }],
+    });
+    expect((await packageFor('auditor', version, `?checkpoint=${kept.size}`, [kept.note])).verdict).toMatchObject({
+      verdict: 'intact',
+      faults: [],
+    });
+    expect((await packageFor('auditor', version, '?checkpoint=999999')).verdict.verdict).toBe('intact');
+    expect((await (await house.as('auditor')).get(`${version.url}/audit-package?checkpoint=0`)).status).toBe(400);
+  });
+
   it('is not for those outside', async () => {
     for (const name of ['stranger', 'sysadmin', 'auditadmin'])
       expect((await (await house.as(name)).get(`${version.url}/audit-package`)).status).toBe(404);
@@ -97,5 +114,20 @@ describe('an audit package', () => {
     );
     const { verdict } = await packageFor('auditor', version);
     expect(verdict).toMatchObject({ verdict: 'tampered', faults: [{ stream: version.id, code: 'chain.broken' }] });
+  });
+});
+
+describe('the audit of the installation', () => {
+  it('is the audit administrator’s alone, and finds an account that nobody opened', async () => {
+    const auditadmin = await house.as('auditadmin');
+    expect((await must(auditadmin.get('/api/system/audit'))).json).toMatchObject({ valid: true, problems: [] });
+    expect((await house.nobody.get('/api/system/audit')).status).toBe(401);
+    for (const name of ['auditor', 'sysadmin', 'secadmin'])
+      expect((await (await house.as(name)).get('/api/system/audit')).status).toBe(404);
+    const admin = await house.people.another('admin');
+    await admin.query(`insert into account (username, display_name, salt, verifier, kdf, must_change_password)
+      select 'ghost', '幽灵', salt, verifier, kdf, false from account limit 1`);
+    const { json } = await must(auditadmin.get('/api/system/audit'));
+    expect(json).toMatchObject({ valid: false, problems: [{ code: 'account.unlogged' }] });
   });
 });

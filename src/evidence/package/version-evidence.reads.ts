@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { EventBytes } from '../../../verifier/chain.js';
-import type { AuditPackage, InclusionProof } from '../../../verifier/verdict.js';
+import type { AuditPackage } from '../../../verifier/verdict.js';
 import { admitted, readsTexts, sealedText } from '../../catalogues/index.js';
 import { CommandStore } from '../../commands/index.js';
+import { packOf } from './pack.js';
 
 /** What a package of a version holds beside what verifies: for people to read. */
 export interface VersionEvidence {
@@ -13,12 +13,6 @@ export interface VersionEvidence {
   readonly number: number;
   /** Account id → name; empty where no texts are given out. */
   readonly people: Readonly<Record<string, string>>;
-}
-
-interface Proof {
-  readonly position: number;
-  readonly size: number;
-  readonly proof: readonly string[];
 }
 
 /** The bytes of a version's log, the texts that its reader may read, and the proof of the newest checkpoint that covers it; all of one moment. */
@@ -31,46 +25,21 @@ export class VersionEvidenceReads {
 
   /**
    * @param contents `false` gives hashes only, for an auditor from outside; so does whoever does not read the body's texts
+   * @param kept the size of a checkpoint that the auditor holds, for which a proof shall come along
    * @throws ProblemError 401, 404
    */
-  async of(token: string | null, versionId: string, contents: boolean): Promise<VersionEvidence> {
+  async of(token: string | null, versionId: string, contents: boolean, kept: number | null): Promise<VersionEvidence> {
     const { version, hands } = admitted(await this.store.facts(token, versionId, null, 'none', null));
     const whole = contents && readsTexts(hands);
     return this.source.transaction('REPEATABLE READ', async (manager) => {
-      const rows: (Omit<EventBytes, 'seq'> & { seq: string })[] = await manager.query(
-        `select stream, seq, header, body from mulu.log_event where stream = $1 order by seq`,
-        [versionId],
-      );
-      const events = rows.map((row) => ({ ...row, seq: Number(row.seq) }));
-      const covered = await this.coverage(manager, versionId);
+      const pack = await packOf((sql, values) => manager.query(sql, [...values]), [versionId], kept);
       return {
-        pack: {
-          streams: new Map([[versionId, events.length]]),
-          events,
-          checkpoints: covered ? [covered.note] : [],
-          inclusions: covered ? [covered.inclusion] : [],
-          consistencies: [],
-          blobs: whole ? await this.texts(manager, versionId) : new Map(),
-        },
+        pack: { ...pack, blobs: whole ? await this.texts(manager, versionId) : new Map() },
         title: version.title,
         number: version.number,
         people: whole ? await this.people(manager, versionId) : {},
       };
     });
-  }
-
-  /** The newest checkpoint that covers an event of the log, and the proof of the last one that it covers. */
-  private async coverage(manager: EntityManager, versionId: string): Promise<{ note: string; inclusion: InclusionProof } | null> {
-    const [row]: { seq: string; note: string; found: Proof }[] = await manager.query(
-      `select l.seq, c.note, mulu.inclusion_proof(l.stream, l.seq, c.size) as found
-       from (select size, note from mulu.checkpoint order by size desc limit 1) c
-       cross join lateral (select stream, seq from mulu.log_leaf where stream = $1 and position < c.size order by seq desc limit 1) l`,
-      [versionId],
-    );
-    if (!row) return null;
-    const { position, size, proof } = row.found;
-    const hashes = proof.map((hash) => Buffer.from(hash, 'base64'));
-    return { note: row.note, inclusion: { stream: versionId, seq: Number(row.seq), index: position, size, proof: hashes } };
   }
 
   /** Texts, reasons and opinions that the log names; a sealed text stays, and so does what was said about it. */

@@ -1,0 +1,35 @@
+import { canonicalJson } from '../content/index.js';
+import type { AuditProblem } from './chain.js';
+
+/** A row as it is stored, or as the log says that it is: under a name that is its own, with the event that made it. */
+export interface NamedRow {
+  readonly name: string;
+  /** Null where no event of this stream made it. */
+  readonly seq: number | null;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+const said = (value: unknown): string => canonicalJson(value ?? null);
+
+/** Rows that lack, that nothing in the log made, or that say something else than it. Columns that the log is silent on (`undefined`) are not compared. */
+export function differences(what: string, stored: readonly NamedRow[], expected: readonly NamedRow[]): AuditProblem[] {
+  const rows = new Map(stored.map((each) => [each.name, each]));
+  const problems = expected.flatMap(({ name, seq, row }): AuditProblem[] => {
+    const found = rows.get(name);
+    rows.delete(name);
+    if (!found) return [{ seq, code: `${what}.missing`, detail: `${name} is missing` }];
+    return Object.keys(row)
+      .filter((column) => row[column] !== undefined && said(row[column]) !== said(found.row[column]))
+      .map((column) => ({
+        seq,
+        code: `${what}.differs`,
+        detail: `${column} of ${name} is ${said(found.row[column])}, the log says ${said(row[column])}`,
+      }));
+  });
+  const doubled = stored.length - new Set(stored.map(({ name }) => name)).size;
+  return [
+    ...problems,
+    ...[...rows.values()].map(({ name, seq }) => ({ seq, code: `${what}.unlogged`, detail: `${name} is in no event` })),
+    ...(doubled > 0 ? [{ seq: null, code: `${what}.doubled`, detail: `${doubled} of them are there twice` }] : []),
+  ];
+}

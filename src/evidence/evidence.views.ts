@@ -1,0 +1,8 @@
+import { AuditProblemView } from '../catalogues/index.js';
+
+export class SystemAuditView {
+  valid: boolean;
+  events: number;
+  head: string | null;
+  problems: AuditProblemView[];
+}
