@@ -30,6 +30,8 @@ const CALENDARS = `select 'calendar ' || c.year || '/' || c.number as name, c.se
 const IMPORTS = `select 'import ' || id as name, null as seq, jsonb_build_object('version', version_id, 'fileHash', ${hex('file_hash')}, 'uploadedBy', uploaded_by) as row
   from mulu.import`;
 
+const RECORDS = `select 'record of ' || version_id as name, seq::int as seq, jsonb_build_object('seq', seq) as row from mulu.publication_record`;
+
 /** The system chain: its bytes, and the rows that it answers for. */
 export async function verifySystem(ask: Ask): Promise<VerifiedSystem> {
   const events = await storedChain(ask, SYSTEM_STREAM);
@@ -46,6 +48,7 @@ export async function verifySystem(ask: Ask): Promise<VerifiedSystem> {
     ...differences('catalogue', await all(CATALOGUES), cataloguesSaid(said)),
     ...differences('calendar', await all(CALENDARS), calendarsSaid(said, texts)),
     ...differences('import', await all(IMPORTS), importsSaid(said)),
+    ...differences('record', await all(RECORDS), recordsSaid(said)),
     ...textFaults,
   ];
   return { valid: problems.length === 0, events: events.length, head: events.at(-1)?.hash.toString('hex') ?? null, problems };
@@ -133,4 +136,8 @@ function importsSaid(events: readonly SaidEvent[]): NamedRow[] {
     seq,
     row: { version: facts.versionId, fileHash: facts.fileHash, uploadedBy: actor },
   }));
+}
+
+function recordsSaid(events: readonly SaidEvent[]): NamedRow[] {
+  return of(events, 'publication.recorded').map(({ seq, facts }) => ({ name: `record of ${String(facts.versionId)}`, seq, row: { seq } }));
 }

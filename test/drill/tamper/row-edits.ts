@@ -222,6 +222,12 @@ function tables(world: LivedIn): Table[] {
       doubled: 'id = gen_random_uuid()',
     },
     {
+      name: 'publication_record',
+      rows: [['first', `version_id = '${first}'`, SYSTEM]],
+      columns: { version_id: 'gen_random_uuid()', seq: 'seq + 5000' },
+      doubled: 'version_id = gen_random_uuid(), seq = 1',
+    },
+    {
       name: 'calendar_edition',
       rows: [['2026', 'year = 2026', SYSTEM]],
       columns: { source: `source || '改'`, seq: 'seq + 1000' },
