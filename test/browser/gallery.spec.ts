@@ -93,7 +93,7 @@ async function handedDown(house: TestHouse): Promise<void> {
     { levels: ['leagueCity', 'bannerCounty'], kinds: ['department'], dueOn: '2099-03-31' },
   ];
   task = (await must(office.post('/api/tasks', { ...TASK, regionCode: '150000', purpose: 'publishCatalogue', groups }), 201)).json.id;
-  const list = (await must(office.get(`/api/obligations?task=${task}`))).json.items;
+  const list = (await must(office.get(`/api/obligations?region=150000&task=${task}`))).json.items;
   const of = (name: string): string => list.find((row: { organization: { name: string } }) => row.organization.name === name).id;
   const act = async (id: string, event: object) => {
     const { etag } = await office.get(`/api/matters/${id}`);

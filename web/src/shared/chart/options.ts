@@ -52,7 +52,7 @@ function bars(data: BarData, look: Look): EngineOption {
     minInterval: 1,
     ...(data.most !== undefined && { max: data.most }),
     splitLine: { lineStyle: { color: look.line } },
-    axisLabel: { color: look.soft, formatter: `{value}${data.unit ?? ''}` },
+    axisLabel: { color: look.soft, hideOverlap: true, formatter: `{value}${data.unit ?? ''}` },
   };
   return {
     tooltip: {
