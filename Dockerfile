@@ -16,6 +16,7 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/web/dist ./web/dist
 COPY --from=build /app/migrations ./migrations
 COPY --from=build /app/profiles ./profiles
+COPY --from=build /app/machines/frozen ./machines/frozen
 COPY --from=build /app/src/portal/pages ./src/portal/pages
 COPY --from=build /app/scripts/healthcheck.mjs ./scripts/healthcheck.mjs
 USER node

@@ -1,8 +1,9 @@
 import { setup } from 'xstate';
-import type { VersionCondition } from './catalogue-version.conditions.js';
+import { VERSION_CONDITIONS, type VersionCondition } from './catalogue-version.conditions.js';
 import type { CatalogueVersionEvent, CatalogueVersionEventType } from './catalogue-version.events.js';
 import type { CatalogueVersionFacts } from './catalogue-version.facts.js';
-import { versionEventPermitted } from './guards.js';
+import { guardOf } from './guards.js';
+import { VERSION_REQUIREMENTS } from './catalogue-version.requirements.js';
 import type { VersionState } from './item-review.facts.js';
 import { factsAsGiven, type Permission, type Transition } from './policy.js';
 
@@ -54,6 +55,8 @@ export const catalogueVersionCreation: Partial<Record<CatalogueVersionEventType,
   create: [{ target: 'draft', guard: permitted({ by: ['compiler'] }), description: '新建首个版本 · opens the first draft' }],
 };
 
+const isPermitted = guardOf<CatalogueVersionFacts, CatalogueVersionEvent>(VERSION_CONDITIONS, VERSION_REQUIREMENTS);
+
 /** A version of a catalogue from its draft to its publication and after: product.md, "catalogueVersion". */
 export const catalogueVersionMachine = setup({
   types: {
@@ -61,7 +64,7 @@ export const catalogueVersionMachine = setup({
     input: {} as CatalogueVersionFacts,
     events: {} as CatalogueVersionEvent,
   },
-  guards: { permitted: versionEventPermitted },
+  guards: { permitted: isPermitted },
 }).createMachine({
   id: 'catalogueVersion',
   version: '0',

@@ -1,5 +1,7 @@
 import { setup } from 'xstate';
-import { taskEventPermitted } from './guards.js';
+import { guardOf } from './guards.js';
+import { TASK_REQUIREMENTS } from './matter.requirements.js';
+import { MATTER_CONDITIONS } from './matter.conditions.js';
 import type { MatterEvent } from './matter.events.js';
 import type { MatterFacts, TaskState } from './matter.facts.js';
 import { byGivingOffice } from './matter.steps.js';
@@ -12,6 +14,8 @@ export const compilationTaskCreation = {
   ],
 } as const satisfies Record<string, readonly Transition<TaskState>[]>;
 
+const isPermitted = guardOf<MatterFacts, MatterEvent>(MATTER_CONDITIONS, TASK_REQUIREMENTS);
+
 /** 编制任务: what an office hands down from a notice (domain.md §2, 内政数字〔2024〕128号). */
 export const compilationTaskMachine = setup({
   types: {
@@ -19,7 +23,7 @@ export const compilationTaskMachine = setup({
     events: {} as MatterEvent,
     input: {} as MatterFacts,
   },
-  guards: { permitted: (args, params: Permission) => taskEventPermitted(args, params) },
+  guards: { permitted: (args, params: Permission) => isPermitted(args, params) },
 }).createMachine({
   id: 'compilationTask',
   context: factsAsGiven,

@@ -1,6 +1,7 @@
 import { setup } from 'xstate';
-import { itemEventPermitted } from './guards.js';
-import type { ItemCondition } from './item-review.conditions.js';
+import { guardOf } from './guards.js';
+import { ITEM_REQUIREMENTS } from './item-review.requirements.js';
+import { ITEM_CONDITIONS, type ItemCondition } from './item-review.conditions.js';
 import type { ItemReviewEvent, ItemReviewEventType } from './item-review.events.js';
 import type { ItemReviewFacts, ItemState } from './item-review.facts.js';
 import { factsAsGiven, type Permission, type Transition } from './policy.js';
@@ -112,6 +113,8 @@ export const itemReviewCreation: Partial<Record<ItemReviewEventType, readonly Tr
   ],
 };
 
+const isPermitted = guardOf<ItemReviewFacts, ItemReviewEvent>(ITEM_CONDITIONS, ITEM_REQUIREMENTS);
+
 /** The review of one reviewable, a catalogue item now: product.md, "itemReview". */
 export const itemReviewMachine = setup({
   types: {
@@ -119,7 +122,7 @@ export const itemReviewMachine = setup({
     input: {} as ItemReviewFacts,
     events: {} as ItemReviewEvent,
   },
-  guards: { permitted: itemEventPermitted },
+  guards: { permitted: isPermitted },
 }).createMachine({
   id: 'itemReview',
   version: '0',

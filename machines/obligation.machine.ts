@@ -1,5 +1,7 @@
 import { setup } from 'xstate';
-import { obligationEventPermitted } from './guards.js';
+import { guardOf } from './guards.js';
+import { OBLIGATION_REQUIREMENTS } from './matter.requirements.js';
+import { MATTER_CONDITIONS } from './matter.conditions.js';
 import type { MatterEvent } from './matter.events.js';
 import type { MatterFacts, ObligationState } from './matter.facts.js';
 import { awaiting, byGivingOffice, bySystem, extendTo, late, permitted } from './matter.steps.js';
@@ -25,6 +27,8 @@ const settle = {
   cancel,
 } as const;
 
+const isPermitted = guardOf<MatterFacts, MatterEvent>(MATTER_CONDITIONS, OBLIGATION_REQUIREMENTS);
+
 /** 义务: what one body owes under a task. It follows the body's catalogue by itself. */
 export const obligationMachine = setup({
   types: {
@@ -32,7 +36,7 @@ export const obligationMachine = setup({
     events: {} as MatterEvent,
     input: {} as MatterFacts,
   },
-  guards: { permitted: (args, params: Permission) => obligationEventPermitted(args, params) },
+  guards: { permitted: (args, params: Permission) => isPermitted(args, params) },
 }).createMachine({
   id: 'obligation',
   context: factsAsGiven,

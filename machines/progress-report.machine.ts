@@ -1,5 +1,7 @@
 import { setup } from 'xstate';
-import { reportEventPermitted } from './guards.js';
+import { guardOf } from './guards.js';
+import { REPORT_REQUIREMENTS } from './matter.requirements.js';
+import { MATTER_CONDITIONS } from './matter.conditions.js';
 import type { MatterEvent } from './matter.events.js';
 import type { MatterFacts, ReportState } from './matter.facts.js';
 import { awaiting, byGivingOffice, late, permitted } from './matter.steps.js';
@@ -22,6 +24,8 @@ const writing = <const Here extends ReportState>(here: Here) =>
     submit: { target: 'submitted', guard: byAuthor, description: '报送 · goes to the superior' },
   }) as const;
 
+const isPermitted = guardOf<MatterFacts, MatterEvent>(MATTER_CONDITIONS, REPORT_REQUIREMENTS);
+
 /** 报告: what goes upward every quarter and every year (domain.md §7). */
 export const progressReportMachine = setup({
   types: {
@@ -29,7 +33,7 @@ export const progressReportMachine = setup({
     events: {} as MatterEvent,
     input: {} as MatterFacts,
   },
-  guards: { permitted: (args, params: Permission) => reportEventPermitted(args, params) },
+  guards: { permitted: (args, params: Permission) => isPermitted(args, params) },
 }).createMachine({
   id: 'progressReport',
   context: factsAsGiven,

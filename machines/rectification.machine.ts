@@ -1,5 +1,7 @@
 import { setup } from 'xstate';
-import { rectificationEventPermitted } from './guards.js';
+import { guardOf } from './guards.js';
+import { RECTIFICATION_REQUIREMENTS } from './matter.requirements.js';
+import { MATTER_CONDITIONS } from './matter.conditions.js';
 import type { MatterEvent } from './matter.events.js';
 import type { MatterFacts, RectificationState } from './matter.facts.js';
 import { awaiting, byGivingOffice, extendTo, late, permitted } from './matter.steps.js';
@@ -18,6 +20,8 @@ const answer = {
 const withdraw = { target: 'withdrawn', guard: byGivingOffice, description: '撤回通知 · the notice is withdrawn' } as const;
 const extend = extendTo('issued');
 
+const isPermitted = guardOf<MatterFacts, MatterEvent>(MATTER_CONDITIONS, RECTIFICATION_REQUIREMENTS);
+
 /** 督办: a notice to a body, its answer, and what the office says to it (seed 4: 整改意见并督促整改). */
 export const rectificationMachine = setup({
   types: {
@@ -25,7 +29,7 @@ export const rectificationMachine = setup({
     events: {} as MatterEvent,
     input: {} as MatterFacts,
   },
-  guards: { permitted: (args, params: Permission) => rectificationEventPermitted(args, params) },
+  guards: { permitted: (args, params: Permission) => isPermitted(args, params) },
 }).createMachine({
   id: 'rectification',
   context: factsAsGiven,

@@ -8,7 +8,7 @@ import { keepDemoAccounts, offerSetup, seedDemo } from './access/index.js';
 import { AppModule } from './app.module.js';
 import { CheckpointClock, keyIn, publicKeyOf } from './evidence/index.js';
 import { DatabaseDiffersError, requireWalls } from './deployment/guard.js';
-import { deployRules } from './deployment/rules.js';
+import { deployRules, MachineChangedError, ProfileChangedError } from './deployment/rules.js';
 import { demoAccounts, evaluationBanner, say, serving, setupToken } from './greeting.js';
 import { ConfigError, loadConfig, type Config } from './platform/config/index.js';
 import { DatabaseUnreachableError, MigrationError, openDatabase, ServerTooOldError, type OpenDatabase } from './platform/database/index.js';
@@ -92,7 +92,7 @@ function stopWith(app: NestFastifyApplication, database: OpenDatabase, clock: Ch
 }
 
 /** These say in words what a person must change; a stack would only hide it. */
-const FOR_PEOPLE = [ConfigError, DatabaseDiffersError, DatabaseUnreachableError, EmbeddedPostgresError, MigrationError, ServerTooOldError];
+const FOR_PEOPLE = [ConfigError, DatabaseDiffersError, DatabaseUnreachableError, EmbeddedPostgresError, MachineChangedError, MigrationError, ProfileChangedError, ServerTooOldError];
 
 serve().catch((error: unknown) => {
   if (FOR_PEOPLE.some((type) => error instanceof type)) say((error as Error).message);

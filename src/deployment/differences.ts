@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, Message>> = {
   membership: { zh: '角色成员关系', en: 'Membership' },
   setting: { zh: '会话设置', en: 'Setting' },
   transition: { zh: '状态转换', en: 'Transition' },
+  machine: { zh: '流程版本', en: 'Lifecycle' },
   profile: { zh: '目录规范', en: 'Profile' },
 };
 

@@ -1,17 +1,23 @@
 import pg from 'pg';
 import { transitionTable } from '../../machines/registry.js';
 import { loadProfiles } from '../profiles/index.js';
+import { frozenMachines } from './machines.js';
 
 /** A profile that was deployed before says something else under the same version: it must get a new version instead. */
 export class ProfileChangedError extends Error {
   override readonly name = 'ProfileChangedError';
 }
 
+/** A version of a lifecycle was registered with other hashes: it must get a new version instead. */
+export class MachineChangedError extends Error {
+  override readonly name = 'MachineChangedError';
+}
+
 /**
  * Brings the program's rules into the database, as the migrator: the lifecycles' transitions (I9), the words of the log,
- * and the profiles. Can be repeated; what is there is never changed.
+ * the lifecycles' versions, said once in the system chain, and the profiles. Can be repeated; what is there is never changed.
  *
- * @throws ProfileChangedError when a profile was edited without a new version
+ * @throws ProfileChangedError when a profile was edited without a new version, MachineChangedError when a lifecycle was
  */
 export async function deployRules(migratorUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: migratorUrl, application_name: 'mulu deploy rules' });
@@ -22,6 +28,7 @@ export async function deployRules(migratorUrl: string): Promise<void> {
     await client.query('set local search_path = mulu, pg_temp');
     await client.query('lock table transition in share row exclusive mode');
     await deployLifecycles(client);
+    await registerMachines(client);
     await deployProfiles(client);
     await client.query('commit');
   } finally {
@@ -45,6 +52,17 @@ async function deployLifecycles(client: pg.Client): Promise<void> {
      on conflict do nothing`,
     [JSON.stringify(rows)],
   );
+}
+
+async function registerMachines(client: pg.Client): Promise<void> {
+  for (const { id, version, definition, source } of frozenMachines()) {
+    try {
+      await client.query(`select machine_register($1, $2, decode($3, 'hex'), decode($4, 'hex'))`, [id, version, definition, source]);
+    } catch (error) {
+      if ((error as Error).message !== 'machine.registeredOtherwise') throw error;
+      throw new MachineChangedError(`The lifecycle ${id} ${version} was registered with other hashes: give it a new version number.`);
+    }
+  }
 }
 
 async function deployProfiles(client: pg.Client): Promise<void> {

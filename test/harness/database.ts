@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { json } from 'node:stream/consumers';
 import pg from 'pg';
 import { closeDatabase, withDatabase, type Login } from '../../src/platform/database/index.js';
+import { harvest } from '../golden/harvest.js';
 
 /** A migrated database of its own, with a URL for every login. */
 export interface TestDatabase {
@@ -67,7 +68,11 @@ export async function testDatabase(): Promise<TestDatabase> {
     portalUrl: url('mulu_portal'),
     auditorUrl: url('mulu_auditor'),
     checkpointerUrl: url('mulu_checkpointer'),
-    drop: () => asAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`)),
+    drop: async () => {
+      const folder = process.env.GOLDEN_HARVEST;
+      if (folder) await harvest(withDatabase(adminUrl, name), folder);
+      await asAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`));
+    },
   };
 }
 
