@@ -14,26 +14,26 @@ import type { Transition } from './policy.js';
 export type { Lifecycle, Lifecycles, MachineId, MatterMachineId } from './lifecycles.js';
 
 /** Every version of every lifecycle, the one in force last; replay needs the old ones for ever. */
-const REGISTRY: { readonly [M in MachineId]: readonly LifecycleOf<M>[] } = {
-  catalogueVersion: [catalogueVersion],
-  itemReview: [itemReview],
-  compilationTask: [compilationTask],
-  obligation: [obligation],
-  rectification: [rectification],
-  progressReport: [progressReport],
-};
-export const MACHINE_IDS = Object.keys(REGISTRY) as readonly MachineId[];
+const REGISTRY = new Map<MachineId, Lifecycle[]>();
+
+/** Brings in versions of lifecycles; of each lifecycle the last one is in force. */
+export function bringIn(...lifecycles: readonly Lifecycle[]): void {
+  for (const known of lifecycles) REGISTRY.set(known.id, [...(REGISTRY.get(known.id) ?? []), known]);
+}
+bringIn(catalogueVersion, itemReview, compilationTask, obligation, rectification, progressReport);
+
+export const MACHINE_IDS: readonly MachineId[] = [...REGISTRY.keys()];
 
 /** The lifecycle that a log event names. Throws when there is none: a log that names it is defective. */
 export function lifecycle<M extends MachineId>(id: M, version: string): LifecycleOf<M> {
-  const found = REGISTRY[id]?.find((candidate) => candidate.version === version);
+  const found = REGISTRY.get(id)?.find((candidate) => candidate.version === version);
   if (found === undefined) throw new Error(`no machine ${id} version ${version}`);
-  return found;
+  return found as unknown as LifecycleOf<M>;
 }
 
 /** The version under which new things are done. */
 export function currentVersion(id: MachineId): string {
-  return REGISTRY[id].at(-1)!.version;
+  return REGISTRY.get(id)!.at(-1)!.version;
 }
 
 /** The transitions of an event from a state, in the machine's order; from no state, those that create. */
@@ -70,7 +70,7 @@ export interface TransitionRow {
 export function transitionTable(): TransitionRow[] {
   const rows = new Map<string, TransitionRow>();
   for (const machineId of MACHINE_IDS) {
-    for (const known of REGISTRY[machineId]) {
+    for (const known of REGISTRY.get(machineId)!) {
       for (const from of [null, ...statesOf(known)]) {
         for (const event of eventTypesOf(known)) {
           for (const { target, meta, guard } of transitionsOf(known, from, event)) {

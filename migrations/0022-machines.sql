@@ -83,4 +83,4 @@ end $$;
 create trigger log_event_machine before insert on log_event for each row when (new.machine_id is not null) execute function log_event_machine();
 
 revoke execute on function machine_register(text, text, bytea, bytea), machine_states(uuid, text) from public;
-grant select on machine, machine_in_force to mulu_app, mulu_auditor, mulu_checkpointer;
+grant select on machine, machine_in_force to mulu_app, mulu_auditor;

@@ -59,7 +59,10 @@ async function main(onlyCheck) {
     else if (!entry) fresh.push(await freeze(id, version));
     else if (spoiled.length === 0) {
       const difference = await differenceOf(entry);
-      if (difference) faults.push(`${id} ${version} is frozen, and ${difference} changed: give it a new version (docs/decisions/0024-machine-versions.md)`);
+      if (difference)
+        faults.push(
+          `${id} ${version} is frozen, and ${difference} changed: give it a new version (docs/decisions/0024-machine-versions.md)`,
+        );
     }
   }
   if (fresh.length > 0) writeFileSync(MANIFEST, `${JSON.stringify([...entries, ...fresh], null, 2)}\n`);

@@ -19,7 +19,11 @@ const WALKS = ['test/model/'];
 function walk(folder) {
   const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   const paths = WALKS.map((path) => join(ROOT, path));
-  const { status } = spawnSync(process.execPath, [jest, '--ci', ...paths], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, GOLDEN_HARVEST: folder } });
+  const { status } = spawnSync(process.execPath, [jest, '--ci', ...paths], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, GOLDEN_HARVEST: folder },
+  });
   if (status !== 0) throw new Error('the walks failed');
 }
 
@@ -35,7 +39,12 @@ function isSound(chain) {
 const chainsIn = (folder) => readdirSync(folder).flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 
 /** What a chain takes of a lifecycle's version, by name. */
-const coverOf = (chain, id, version) => new Set(stepsOf(chain).filter((step) => step.machine === id && step.version === version).map(nameOf));
+const coverOf = (chain, id, version) =>
+  new Set(
+    stepsOf(chain)
+      .filter((step) => step.machine === id && step.version === version)
+      .map(nameOf),
+  );
 
 /** Of the chains those that bring something new, the one that brings most first, of two the shorter. */
 function* choose(chains, id, version) {
@@ -57,7 +66,9 @@ function record(chains, id, version) {
     const { ends } = followed({ stream, events }, machineHash);
     mkdirSync(folder, { recursive: true });
     number += 1;
-    writeFileSync(join(folder, `${String(number).padStart(2, '0')}.json`), `${JSON.stringify({ stream, events, ends }, null, 1)}\n`, { flag: 'wx' });
+    writeFileSync(join(folder, `${String(number).padStart(2, '0')}.json`), `${JSON.stringify({ stream, events, ends }, null, 1)}\n`, {
+      flag: 'wx',
+    });
   }
   process.stdout.write(`${id} ${version}: ${number} histories\n`);
 }

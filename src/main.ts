@@ -92,7 +92,16 @@ function stopWith(app: NestFastifyApplication, database: OpenDatabase, clock: Ch
 }
 
 /** These say in words what a person must change; a stack would only hide it. */
-const FOR_PEOPLE = [ConfigError, DatabaseDiffersError, DatabaseUnreachableError, EmbeddedPostgresError, MachineChangedError, MigrationError, ProfileChangedError, ServerTooOldError];
+const FOR_PEOPLE = [
+  ConfigError,
+  DatabaseDiffersError,
+  DatabaseUnreachableError,
+  EmbeddedPostgresError,
+  MachineChangedError,
+  MigrationError,
+  ProfileChangedError,
+  ServerTooOldError,
+];
 
 serve().catch((error: unknown) => {
   if (FOR_PEOPLE.some((type) => error instanceof type)) say((error as Error).message);

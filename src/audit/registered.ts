@@ -1,4 +1,5 @@
 import type { MachineId } from '../../machines/registry.js';
+import type { Ask } from './ask.js';
 import { machineHash } from './stored.js';
 
 /** What the system chain says of every version of a lifecycle; the row only tells where. */
@@ -15,10 +16,8 @@ interface Registration {
  * The hash under which the log registered a version of a lifecycle; null for one that it did not register, or that is another one in this program:
  * an event that names it cannot be followed.
  */
-export async function registeredMachines(
-  query: (sql: string) => Promise<readonly { said: Registration }[]>,
-): Promise<(id: MachineId, version: string) => string | null> {
-  const rows = await query(REGISTERED);
+export async function registeredMachines(ask: Ask): Promise<(id: MachineId, version: string) => string | null> {
+  const rows = await ask<{ said: Registration }>(REGISTERED, []);
   const hashes = new Map(rows.map(({ said }) => [`${said.machineId} ${said.machineVersion}`, said.definitionHash]));
   return (id, version) => {
     const hash = hashes.get(`${id} ${version}`);

@@ -1,6 +1,6 @@
 import type { Verdicts } from '../../machines/judge.js';
 import { replayStep } from '../../machines/replay.js';
-import type { MachineId } from '../../machines/registry.js';
+import { lifecycle, statesOf, type MachineId } from '../../machines/registry.js';
 import { bodyOf, type AuditProblem, type ChainedEvent } from './chain.js';
 
 export interface ReplayedItem {
@@ -27,7 +27,7 @@ interface Body {
   itemId?: string;
   revisionId?: string;
   contentHash?: string;
-  facts?: { guards?: Verdicts; after?: string | null };
+  facts?: { guards?: Verdicts; after?: string | null; from?: string; to?: string };
 }
 
 /**
@@ -41,30 +41,60 @@ export function replay(
 ): { version: ReplayedVersion; problems: AuditProblem[] } {
   const version: ReplayedVersion = { state: null, seq: 0, items: new Map(), order: [] };
   const problems: AuditProblem[] = [];
+  const inForce = new Map<MachineId, string>();
   for (const event of events) {
     const { seq } = event;
     const body = bodyOf<Body>(event);
     if (body === null) continue;
     arrange(version, body);
     if (!body.machine) continue;
-    const fault = faultOf(body, version, hashOf);
+    const fault = faultOf(body, version, inForce, hashOf);
     if (fault) problems.push({ seq, ...fault });
-    apply(version, body, seq);
+    inForce.set(body.machine.id, body.machine.version);
+    if (body.type !== MIGRATED) apply(version, body, seq);
   }
   return { version, problems };
 }
 
-function faultOf(body: Body, version: ReplayedVersion, hashOf: (id: MachineId, version: string) => string | null) {
+/** The log goes on under another version of a lifecycle; nothing moves. */
+const MIGRATED = 'machine.migrated';
+
+function faultOf(
+  body: Body,
+  version: ReplayedVersion,
+  inForce: ReadonlyMap<MachineId, string>,
+  hashOf: (id: MachineId, version: string) => string | null,
+) {
   const { id, version: machineVersion, hash } = body.machine!;
   const known = hashOf(id, machineVersion);
   if (known === null) return { code: 'replay.unknownMachine', detail: `${id} ${machineVersion}` };
   if (known !== hash) return { code: 'replay.otherMachine', detail: `${id} ${machineVersion} had another definition` };
+  if (body.type === MIGRATED) return faultOfMigration(body, version, inForce);
+  const under = inForce.get(id) ?? machineVersion;
+  if (under !== machineVersion)
+    return { code: 'replay.machineNotInForce', detail: `${id} ${machineVersion}, though it goes on under ${under}` };
   const standing = body.itemId ? (version.items.get(body.itemId)?.state ?? null) : version.state;
   if (standing !== (body.from ?? null)) return { code: 'replay.from', detail: `starts at ${body.from}, stood at ${standing}` };
   const step = replayStep(id, machineVersion, standing, body.type, body.facts?.guards ?? {});
   if (!step) return { code: 'replay.notEnabled', detail: `${body.type} was not possible in ${standing}` };
   if (step.to !== (body.to ?? null)) return { code: 'replay.to', detail: `leads to ${step.to}, says ${body.to}` };
   return null;
+}
+
+/** Another version comes into force out of the one that was, and knows every state that something stands in. */
+function faultOfMigration({ machine, from, to, facts }: Body, version: ReplayedVersion, inForce: ReadonlyMap<MachineId, string>) {
+  const { id, version: next } = machine!;
+  const under = inForce.get(id);
+  if (under !== facts?.from || next !== facts?.to || under === next)
+    return { code: 'replay.migration', detail: `${id} goes on under ${under}, not from ${facts?.from} to ${facts?.to}` };
+  const ofItems = id === 'itemReview';
+  if ((from ?? null) !== (to ?? null) || (!ofItems && (to ?? null) !== version.state))
+    return { code: 'replay.migration', detail: `it stands at ${version.state}, not from ${from} to ${to}` };
+  const known = statesOf(lifecycle<MachineId>(id, next));
+  const lost = (ofItems ? [...version.items.values()].map(({ state }) => state) : [version.state]).find(
+    (state) => !known.includes(state ?? ''),
+  );
+  return lost === undefined ? null : { code: 'replay.stateNotThere', detail: `${id} ${next} has no ${lost}` };
 }
 
 function apply(version: ReplayedVersion, body: Body, seq: number): void {

@@ -3,7 +3,8 @@ import { moment, type Ask } from './ask.js';
 import { verifyChain, type AuditProblem } from './chain.js';
 import { replayMatter, type ReplayedMatter } from './replay-matter.js';
 import { saidBy } from './said.js';
-import { machineHash, storedChain } from './stored.js';
+import { registeredMachines } from './registered.js';
+import { storedChain } from './stored.js';
 import { namedTexts, textOf, type Texts } from './texts.js';
 import type { Verified } from './version/verify-version.js';
 
@@ -29,7 +30,8 @@ export async function verifyMatter(ask: Ask, id: string): Promise<Verified> {
   const [row] = await ask<ReplayedMatter & Words>(ROW, [id]);
   const { texts, problems: textFaults } = await namedTexts(ask, said);
 
-  const replayed = replayMatter(events, machineHash);
+  const hashOf = await registeredMachines(ask);
+  const replayed = replayMatter(events, hashOf);
   const differing = row
     ? [...columnsDiffering(row, replayed.matter), ...wordsDiffering(row, texts, said[0]?.at)]
     : ['the matter is missing'];

@@ -31,6 +31,9 @@ const IMPORTS = `select 'import ' || id as name, null as seq, jsonb_build_object
   from mulu.import`;
 
 const RECORDS = `select 'record of ' || version_id as name, seq::int as seq, jsonb_build_object('seq', seq) as row from mulu.publication_record`;
+const MACHINES = `select 'lifecycle ' || id || ' ' || version as name, seq::int as seq, jsonb_build_object('seq', seq, 'definition', ${hex('definition')},
+    'source', ${hex('source')}) as row
+  from mulu.machine`;
 
 /** The system chain: its bytes, and the rows that it answers for. */
 export async function verifySystem(ask: Ask): Promise<VerifiedSystem> {
@@ -49,6 +52,7 @@ export async function verifySystem(ask: Ask): Promise<VerifiedSystem> {
     ...differences('calendar', await all(CALENDARS), calendarsSaid(said, texts)),
     ...differences('import', await all(IMPORTS), importsSaid(said)),
     ...differences('record', await all(RECORDS), recordsSaid(said)),
+    ...differences('machine', await all(MACHINES), machinesSaid(said)),
     ...textFaults,
   ];
   return { valid: problems.length === 0, events: events.length, head: events.at(-1)?.hash.toString('hex') ?? null, problems };
@@ -140,4 +144,12 @@ function importsSaid(events: readonly SaidEvent[]): NamedRow[] {
 
 function recordsSaid(events: readonly SaidEvent[]): NamedRow[] {
   return of(events, 'publication.recorded').map(({ seq, facts }) => ({ name: `record of ${String(facts.versionId)}`, seq, row: { seq } }));
+}
+
+function machinesSaid(events: readonly SaidEvent[]): NamedRow[] {
+  return of(events, 'machine.registered').map(({ seq, facts }) => ({
+    name: `lifecycle ${String(facts.machineId)} ${String(facts.machineVersion)}`,
+    seq,
+    row: { seq, definition: facts.definitionHash, source: facts.sourceHash },
+  }));
 }

@@ -21,7 +21,13 @@ describe.each(FROZEN.map(({ id, version }) => [id, version] as const))('the gold
   const chains = goldenChains(id, version);
 
   it('take every transition that can be brought about', () => {
-    const taken = new Set([...chains.values()].flatMap((chain) => stepsOf(chain).filter((step) => step.machine === id).map(nameOf)));
+    const taken = new Set(
+      [...chains.values()].flatMap((chain) =>
+        stepsOf(chain)
+          .filter((step) => step.machine === id)
+          .map(nameOf),
+      ),
+    );
     const known = transitionTable().filter((row) => row.machineId === id && row.version === version);
     const missing = known
       .filter(({ from, event, to }) => !UNREACHABLE.has(`${id} ${from} ${event} ${to}`))

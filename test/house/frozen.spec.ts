@@ -28,7 +28,10 @@ const change = (file: string, from: string, to: string): void => {
   writeFileSync(path, text.replace(from, to));
 };
 const fileOf = (beginning: string, kind: string): string =>
-  join(FROZEN, readdirSync(FROZEN).find((name) => name.startsWith(beginning) && name.endsWith(kind))!);
+  join(
+    FROZEN,
+    readdirSync(FROZEN).find((name) => name.startsWith(beginning) && name.endsWith(kind))!,
+  );
 
 describe('frozen lifecycles', () => {
   it('are what the living ones of the same version say', () => expect(freeze('--check')).toEqual({ status: 0, said: '' }));
@@ -46,7 +49,13 @@ describe('frozen lifecycles', () => {
   });
 
   it.each([
-    ['a transition', 'obligation.machine.ts', "target: 'exempted'", "target: 'fulfilled'", /^obligation 0 is frozen, and its definition changed/],
+    [
+      'a transition',
+      'obligation.machine.ts',
+      "target: 'exempted'",
+      "target: 'fulfilled'",
+      /^obligation 0 is frozen, and its definition changed/,
+    ],
     [
       'what a requirement means, in a file that it only uses',
       'item-standing.ts',

@@ -56,7 +56,13 @@ export class MatterWalker {
     }
     const { task, obligations } = await desk.issued([[bodies.changzhi, '140400']], office, shanxi);
     if (machine === 'obligation') return new MatterWalker(desk, machine, obligations[0]!, task);
-    const about = { machine, purpose: 'rectification', organizationId: bodies.changzhi, regionCode: '140400', officeRegion: '140000' } as const;
+    const about = {
+      machine,
+      purpose: 'rectification',
+      organizationId: bodies.changzhi,
+      regionCode: '140400',
+      officeRegion: '140000',
+    } as const;
     return new MatterWalker(desk, machine, (await desk.begin({ ...about, parentId: obligations[0]!, ...fixed() }, office)).id, task);
   }
 
@@ -89,7 +95,9 @@ export class MatterWalker {
 
   /** Sets the row as if time had passed or the calendar were another; nothing of it is in the log. */
   private async set(columns: string): Promise<void> {
-    await this.desk.sql.query(`begin; set local session_replication_role = replica; update mulu.matter set ${columns} where id = '${this.id}'; commit`);
+    await this.desk.sql.query(
+      `begin; set local session_replication_role = replica; update mulu.matter set ${columns} where id = '${this.id}'; commit`,
+    );
   }
 
   private async facts(type: string, { dueOn }: Matter): Promise<Facts> {

@@ -3,7 +3,8 @@ import { verifyChain, type AuditProblem } from '../chain.js';
 import { differences } from '../differences.js';
 import { replay, type ReplayedVersion } from '../replay.js';
 import { saidBy, type SaidEvent } from '../said.js';
-import { machineHash, storedChain } from '../stored.js';
+import { registeredMachines } from '../registered.js';
+import { storedChain } from '../stored.js';
 import { namedTexts } from '../texts.js';
 import { barFaults } from './bars.js';
 import { decisionsSaid } from './decisions.js';
@@ -30,12 +31,13 @@ export async function verifyVersion(ask: Ask, versionId: string): Promise<Verifi
   const rows = await storedRows(ask, versionId);
   const { texts, problems: textFaults } = await namedTexts(ask, said);
 
-  const replayed = replay(events, machineHash);
+  const hashOf = await registeredMachines(ask);
+  const replayed = replay(events, hashOf);
   const published = publishing(said);
   const stood = published
     ? replay(
         events.filter(({ seq }) => seq <= published.seq),
-        machineHash,
+        hashOf,
       ).version
     : replayed.version;
   const standing = [...versionFaults(rows.version, replayed.version, said), ...itemFaults(rows.items, replayed.version)];

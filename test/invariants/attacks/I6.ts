@@ -23,6 +23,8 @@ const HISTORY = [
   'log_leaf',
   'log_subtree',
   'log_word',
+  'machine',
+  'machine_in_force',
   'matter',
   'organization',
   'participation',
