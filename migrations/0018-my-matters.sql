@@ -45,8 +45,13 @@ begin
     return null;
   end if;
   return (
-    with mine as (select distinct a.organization_id, a.region_code from live_appointment a where a.account_id = v_person),
-    near as (
+    with recursive mine as (select distinct a.organization_id, a.region_code from live_appointment a where a.account_id = v_person),
+    -- Where the offices are whose matters may be mine to judge: looked at once, not for each matter.
+    below (code) as (
+      select m.region_code from mine m where m.region_code is not null
+      union
+      select r.code from region r join below b on r.parent_code = b.code
+    ), near as (
       select m.* from matter m
       where m.state in ('open', 'overdue', 'issued', 'drafting') and m.organization_id in (select organization_id from mine)
       union
@@ -56,8 +61,7 @@ begin
         and m.region_code in (select region_code from mine)
       union
       select m.* from matter m
-      where m.state in ('answered', 'submitted') and exists (
-        select from mine a where a.region_code in (select region_lineage(m.office_region)))
+      where m.state in ('answered', 'submitted') and m.office_region in (select code from below)
     ), turn as (
       select n.*, h.role from near n cross join lateral (
         select c.role from capacities(n.organization_id, n.region_code, n.office_region, v_person) c
@@ -76,11 +80,13 @@ begin
       'escalated', coalesce((
         select jsonb_agg(jsonb_build_object('id', e.id, 'number', e.number, 'title', e.title, 'region', e.region_code, 'count', e.count) order by e.count desc)
         from (
-          select t.id, t.number, t.title, t.region_code, count(*) as count from matter m join matter t on t.id = m.parent_id
-          where m.machine_id = 'obligation' and m.state = 'overdue' and m.escalated_for = m.due_on
-            and exists (select from mine a where a.region_code in (select region_lineage(m.office_region)))
-            and exists (select from territory_hands(m.office_region, v_person) h where h.role = 'leadingGroupOffice')
-          group by t.id) e), '[]')));
+          select t.id, t.number, t.title, t.region_code, l.count
+          from (
+            select m.parent_id, m.office_region, count(*) as count from matter m
+            where m.machine_id = 'obligation' and m.state = 'overdue' and m.escalated_for = m.due_on and m.office_region in (select code from below)
+            group by m.parent_id, m.office_region) l
+          join matter t on t.id = l.parent_id
+          where exists (select from territory_hands(l.office_region, v_person) h where h.role = 'leadingGroupOffice')) e), '[]')));
 end $$;
 
 revoke execute on function matter_awaits(text, text), matter_turns(uuid), matter_told(uuid), my_matters(text, integer) from public;

@@ -105,9 +105,11 @@ export class ProgressReads {
 
   /** Where the board is looked at from, and the days that it counts with. */
   private async place(token: string | null, region: string | undefined, at: string | undefined) {
-    const { territories, here } = await this.oversight.place(token, region);
-    const calendar = await this.calendars.calendar();
-    const today = at === undefined ? await this.calendars.today() : dayOf(at);
+    const [{ territories, here }, calendar, today] = await Promise.all([
+      this.oversight.place(token, region),
+      this.calendars.calendar(),
+      at === undefined ? this.calendars.today() : dayOf(at),
+    ]);
     return { territories, here, calendar, today, notice: noticeOf(today, calendar) };
   }
 }
