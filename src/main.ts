@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { keepDemoAccounts, offerSetup, seedDemo } from './access/index.js';
 import { AppModule } from './app.module.js';
-import { CheckpointClock, keyIn, publicKeyOf } from './evidence/index.js';
+import { addressesOf, CheckpointClock, checkpointMail, keyIn, publicKeyOf, WitnessAddressError } from './evidence/index.js';
 import { DatabaseDiffersError, requireWalls } from './deployment/guard.js';
 import { deployRules, MachineChangedError, ProfileChangedError } from './deployment/rules.js';
 import { demoAccounts, evaluationBanner, say, serving, setupToken } from './greeting.js';
@@ -64,11 +64,20 @@ async function serve(): Promise<void> {
 }
 
 /** With the embedded server the program signs its checkpoints itself; otherwise the key holder does (src/checkpointer.ts). */
-function signCheckpoints({ dataDir }: Config, { checkpointerUrl }: OpenDatabase): CheckpointClock | null {
+function signCheckpoints(config: Config, { checkpointerUrl }: OpenDatabase): CheckpointClock | null {
   if (checkpointerUrl === undefined) return null;
+  const { dataDir, smtpUrl, mailFrom, checkpointMailTo, checkpointWitnesses } = config;
   const signer = { name: 'mulu.localhost/log', privateKey: keyIn(join(dataDir, 'checkpoint-key.pem')) };
+  const witnesses = addressesOf(checkpointWitnesses);
   say(`Checkpoints are signed with ${publicKeyOf(signer.name, signer.privateKey)} (docs/verification.md)`);
-  const clock = new CheckpointClock({ url: checkpointerUrl, signer, witnessFile: join(dataDir, 'checkpoints.txt'), log: say });
+  const clock = new CheckpointClock({
+    url: checkpointerUrl,
+    signer,
+    witnessFile: config.checkpointFile ?? join(dataDir, 'checkpoints.txt'),
+    witnesses,
+    mail: checkpointMail(smtpUrl, mailFrom, checkpointMailTo),
+    log: say,
+  });
   void clock.tick();
   return clock;
 }
@@ -101,6 +110,7 @@ const FOR_PEOPLE = [
   MigrationError,
   ProfileChangedError,
   ServerTooOldError,
+  WitnessAddressError,
 ];
 
 serve().catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { cosignedAt } from './cosignature.js';
 import { parseNote, signedBy, type Note, type NoteKey } from './note.js';
 
 /** A signed root over all logs (C2SP tlog-checkpoint): origin, size, root; further lines are the origin's own. */
@@ -31,11 +32,14 @@ export function parseCheckpoint(text: string): Checkpoint | null {
   return { origin, size: Number(size), root, extensions, note };
 }
 
-/** Whether somebody who is trusted signed it. `null`: none of the keys is theirs; `false`: a signature under a trusted name is bad. */
-export function isTrusted({ note }: Checkpoint, keys: readonly NoteKey[]): boolean | null {
+/**
+ * Whether somebody who is trusted signed it, and every witness that is asked for cosigned it. `null`: not so; `false`: a signature under a trusted name is bad.
+ */
+export function isTrusted({ note }: Checkpoint, keys: readonly NoteKey[], witnesses: readonly NoteKey[] = []): boolean | null {
   const verdicts = keys.map((key) => signedBy(note, key));
-  if (verdicts.includes(false)) return false;
-  return verdicts.includes(true) ? true : null;
+  const seen = witnesses.map((witness) => cosignedAt(note, witness));
+  if (verdicts.includes(false) || seen.includes(false)) return false;
+  return verdicts.includes(true) && !seen.includes(null) ? true : null;
 }
 
 /** The notes of a file to which they were appended, each after the other with an empty line between; what is no note is left out. */

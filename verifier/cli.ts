@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { notesIn } from './checkpoint.js';
+import { decodeWitnessKey, encodeWitnessKey } from './cosignature.js';
 import { decodeKey, encodeKey, type NoteKey } from './note.js';
 import { packageOf } from './package-files.js';
 import { receiptOf } from './receipt-file.js';
@@ -9,9 +10,12 @@ import { selfTest } from './self-test.js';
 import { verdictOf, type Verdict } from './verdict.js';
 import { readZip, UnreadableError } from './zip.js';
 
-const USAGE = `用法 usage: verify <package.zip> --key <name+id+base64> [--key …] [--checkpoint <notes.txt>]
-        verify <receipt.json> --key <name+id+base64> [--document <catalogue.json>]
+const USAGE = `用法 usage: verify <package.zip> --key <name+id+base64> [--key …] [--witness <name+id+base64> …] [--checkpoint <notes.txt> …]
+        verify <receipt.json> --key … [--witness …] [--checkpoint …] [--document <catalogue.json>]
         verify --self-test
+
+--witness      要求该见证人已会签 a witness who must have cosigned
+--checkpoint   另行保存的检查点，与之比对 checkpoints kept elsewhere, to compare with
 
 结论 verdict:  intact 完整 (0) · tampered 被改动 (1) · truncated 被截断 (2) · unverifiable 无法核验 (3) · 读不懂 unreadable (4)`;
 
@@ -42,9 +46,9 @@ function tellOfReceipt({ verdict, faults, code, at, items, hidden }: ReceiptVerd
 const after = (word: string, args: readonly string[]): string[] =>
   args.flatMap((argument, index) => (args[index - 1] === word ? [argument] : []));
 
-function keysOf(args: readonly string[]): NoteKey[] {
-  return after('--key', args).map((text) => {
-    const key = decodeKey(text);
+function keysOf(word: string, args: readonly string[], read: (text: string) => NoteKey | null): NoteKey[] {
+  return after(word, args).map((text) => {
+    const key = read(text);
     if (!key) throw new UnreadableError(`this is no key: ${text}`);
     return key;
   });
@@ -76,12 +80,17 @@ export function main(args: readonly string[]): number {
     return 4;
   }
   try {
-    const keys = keysOf(args);
+    const keys = keysOf('--key', args, (text) => decodeKey(text));
+    const witnesses = keysOf('--witness', args, decodeWitnessKey);
     for (const key of keys) say(`信任的公钥 trusted: ${encodeKey(key)}`);
+    for (const witness of witnesses) say(`须有会签 cosigned by: ${encodeWitnessKey(witness)}`);
+    const kept = keptBy(args);
     const bytes = readFileSync(file);
-    if (bytes[0] !== BRACE) return tell(verdictOf(packageOf(readZip(bytes)), keys, keptBy(args)));
+    if (bytes[0] !== BRACE) return tell(verdictOf(packageOf(readZip(bytes)), keys, kept, witnesses));
     const [document] = after('--document', args);
-    return tellOfReceipt(verdictOfReceipt(receiptOf(bytes), keys, document === undefined ? undefined : readFileSync(document)));
+    return tellOfReceipt(
+      verdictOfReceipt(receiptOf(bytes), keys, document === undefined ? undefined : readFileSync(document), { witnesses, kept }),
+    );
   } catch (error) {
     if (!(error instanceof UnreadableError) && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     say(`读不懂 · unreadable: ${(error as Error).message}`);

@@ -1,9 +1,9 @@
 import { leafData, readHeader, type Fault } from './chain.js';
-import { isTrusted, parseCheckpoint, type Checkpoint } from './checkpoint.js';
+import { parseCheckpoint, type Checkpoint } from './checkpoint.js';
 import { sha256 } from './digest.js';
 import { leafHash, rootByInclusion } from './merkle.js';
 import type { NoteKey } from './note.js';
-import type { InclusionProof } from './verdict.js';
+import { trustedCheckpoints, type InclusionProof } from './verdict.js';
 
 export const RECEIPT_FORMAT = 'mulu-receipt/1';
 export const SYSTEM_STREAM = '00000000-0000-0000-0000-000000000000';
@@ -42,18 +42,22 @@ export function receiptCode(recordHash: Uint8Array): string {
 
 /**
  * What can be said of a receipt by keys that one trusts, and of a document that it is said to be about: the public JSON, byte for byte.
+ * `kept`: checkpoints that came another way; one of the same size with another root is a split view.
  * *Tampered*: something contradicts something else. *Unverifiable*: nobody whom one trusts signed the checkpoint.
  */
-export function verdictOfReceipt(receipt: Receipt, keys: readonly NoteKey[], document?: Buffer): ReceiptVerdict {
+export function verdictOfReceipt(
+  receipt: Receipt,
+  keys: readonly NoteKey[],
+  document?: Buffer,
+  { witnesses = [], kept = [] }: { readonly witnesses?: readonly NoteKey[]; readonly kept?: readonly string[] } = {},
+): ReceiptVerdict {
   const { publication, record, parts } = receipt;
   const faults: Fault[] = [];
   const fault = (code: string, detail: string, seq: number | null = null, stream = '') => void faults.push({ stream, seq, code, detail });
   const publicationHash = sha256(publication.header, publication.bodyHash);
   const recordHash = sha256(record.header, sha256(record.body));
   const checkpoint = parseCheckpoint(receipt.checkpoint);
-  const trust = checkpoint && isTrusted(checkpoint, keys);
-  if (!checkpoint) fault('checkpoint.unreadable', 'the checkpoint cannot be read');
-  else if (trust === false) fault('checkpoint.signature', `the signature under size ${checkpoint.size} is bad`);
+  const trusted = trustedCheckpoints([...kept, receipt.checkpoint], { keys, witnesses }, faults);
   for (const [event, hash] of [
     [publication, publicationHash],
     [record, recordHash],
@@ -77,7 +81,8 @@ export function verdictOfReceipt(receipt: Receipt, keys: readonly NoteKey[], doc
     fault('receipt.parts', 'the record is about another document', record.seq, record.stream);
   if (document) for (const detail of differences(parts, document)) fault('receipt.document', detail);
   return {
-    verdict: faults.length > 0 ? 'tampered' : trust === true ? 'intact' : 'unverifiable',
+    verdict:
+      faults.length > 0 ? 'tampered' : checkpoint && trusted.get(checkpoint.size)?.root.equals(checkpoint.root) ? 'intact' : 'unverifiable',
     faults,
     code: receiptCode(recordHash),
     at: readHeader(record.header)?.at ?? null,

@@ -53,7 +53,12 @@ const byStream = (events: readonly EventBytes[]): Map<string, EventBytes[]> => {
  * log signed anew, but not make it fit what was signed before. *Tampered*: something contradicts something else. *Truncated*: what is there is good, but
  * less than a checkpoint or the package itself says there was. *Unverifiable*: nothing that one trusts speaks for it.
  */
-export function verdictOf(pack: AuditPackage, keys: readonly NoteKey[], kept: readonly string[] = []): Verdict {
+export function verdictOf(
+  pack: AuditPackage,
+  keys: readonly NoteKey[],
+  kept: readonly string[] = [],
+  witnesses: readonly NoteKey[] = [],
+): Verdict {
   const streams = byStream(pack.events);
   const tampered: Fault[] = [];
   const truncated: Fault[] = [];
@@ -74,7 +79,7 @@ export function verdictOf(pack: AuditPackage, keys: readonly NoteKey[], kept: re
     if (sha256(bytes).toString('hex') !== hash)
       tampered.push({ stream: '', seq: null, code: 'blob.hash', detail: `${hash} has other bytes` });
   }
-  const trusted = trustedCheckpoints([...pack.checkpoints, ...kept], keys, tampered);
+  const trusted = trustedCheckpoints([...pack.checkpoints, ...kept], { keys, witnesses }, tampered);
   checkConsistency(pack, trusted, tampered);
   const reach = checkInclusions(pack, streams, trusted, tampered, truncated);
   const unproved = checkKept(pack, kept, keys, truncated);
@@ -115,19 +120,31 @@ function checkKept(pack: AuditPackage, kept: readonly string[], keys: readonly N
   );
 }
 
-/** By size. A note that cannot be read, or whose trusted signature is bad, is a fault; one of strangers is passed over. */
-function trustedCheckpoints(notes: readonly string[], keys: readonly NoteKey[], faults: Fault[]): Map<number, Checkpoint> {
+/**
+ * By size. A note that cannot be read, or with a bad signature in a trusted name, is a fault, and so are two roots that were signed for one size: a split view.
+ * One of strangers is passed over, and one that a witness who is asked for did not cosign vouches for nothing.
+ */
+export function trustedCheckpoints(
+  notes: readonly string[],
+  { keys, witnesses }: { readonly keys: readonly NoteKey[]; readonly witnesses: readonly NoteKey[] },
+  faults: Fault[],
+): Map<number, Checkpoint> {
+  const signed = new Map<number, Checkpoint>();
   const trusted = new Map<number, Checkpoint>();
   for (const text of notes) {
     const fault = (code: string, detail: string) => faults.push({ stream: '', seq: null, code, detail });
     const checkpoint = parseCheckpoint(text);
-    const trust = checkpoint && isTrusted(checkpoint, keys);
-    if (!checkpoint) fault('checkpoint.unreadable', 'a checkpoint cannot be read');
-    else if (trust === false) fault('checkpoint.signature', `the signature under size ${checkpoint.size} is bad`);
-    else if (trust === true) {
-      const same = trusted.get(checkpoint.size);
-      if (same && !same.root.equals(checkpoint.root)) fault('checkpoint.fork', `two roots were signed for size ${checkpoint.size}`);
-      trusted.set(checkpoint.size, checkpoint);
+    if (!checkpoint) {
+      fault('checkpoint.unreadable', 'a checkpoint cannot be read');
+      continue;
+    }
+    const { size, root } = checkpoint;
+    const seen = isTrusted(checkpoint, keys, witnesses);
+    if (seen === false) fault('checkpoint.signature', `a signature under size ${size} is bad`);
+    else if (isTrusted(checkpoint, keys)) {
+      if (signed.get(size)?.root.equals(root) === false) fault('checkpoint.fork', `two roots were signed for size ${size}: a split view`);
+      signed.set(size, checkpoint);
+      if (seen) trusted.set(size, checkpoint);
     }
   }
   return trusted;

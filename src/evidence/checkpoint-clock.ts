@@ -1,7 +1,11 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import pg from 'pg';
 import { makeCheckpoint, type Signer } from './checkpointer.js';
+import { CheckpointLetters, type CheckpointMail } from './mail.js';
+import { Turns } from './turns.js';
 import { Waker } from './waker.js';
+import type { WitnessAddress } from './witness/addresses.js';
+import { cosign } from './witness/cosigning.js';
 
 const EVERY_MS = 60_000;
 
@@ -11,49 +15,80 @@ export interface ClockOptions {
   readonly signer: Signer;
   /** A file, best on another mount, to which every checkpoint is appended: what is in it cannot be unsaid by whoever holds the database. */
   readonly witnessFile?: string | undefined;
+  /** Who is asked to cosign. */
+  readonly witnesses?: readonly WitnessAddress[];
+  /** How the audit administrator is told. */
+  readonly mail?: CheckpointMail | null;
   readonly everyMs?: number;
   /** One line for a person. */
   readonly log: (line: string) => void;
 }
 
-/** Signs a checkpoint every minute and at each publication, as long as something was logged. What fails is said, and tried again the next time. */
+/**
+ * Signs a checkpoint every minute and at each publication, as long as something was logged, then lets the witnesses see it. What fails is said, and tried again the
+ * next time; a witness that does not answer keeps nobody waiting.
+ */
 export class CheckpointClock {
   private readonly pool: pg.Pool;
   private readonly waker: Waker;
   private readonly timer: NodeJS.Timeout;
-  private running: Promise<void> = Promise.resolve();
-  private next: Promise<void> | null = null;
+  private readonly letters: CheckpointLetters | null;
+  private stopping = false;
+  private readonly signing = new Turns(() => this.sign());
+  private readonly showing = new Turns(() => this.show());
 
   constructor(private readonly options: ClockOptions) {
-    this.pool = new pg.Pool({ connectionString: options.url, application_name: 'mulu checkpointer', max: 1 });
+    this.pool = new pg.Pool({ connectionString: options.url, application_name: 'mulu checkpointer', max: 2 });
     this.pool.on('error', () => undefined); // an idle connection was cut; the pool opens another
+    this.letters = options.mail ? new CheckpointLetters(options.mail) : null;
     this.waker = new Waker(options.url, () => void this.tick());
     this.timer = setInterval(() => void this.tick(), options.everyMs ?? EVERY_MS);
   }
 
-  /** Signs what was logged until now. Whoever asks while one waits to begin is served by that one. */
-  tick(): Promise<void> {
-    this.next ??= this.running.then(() => {
-      this.next = null;
-      return this.sign();
-    });
-    return (this.running = this.next);
+  /** Signs what was logged until now. */
+  async tick(): Promise<void> {
+    if (this.stopping) return;
+    await this.signing.take();
+    void this.showing.take();
+  }
+
+  /** Resolves when the witnesses were asked, too. */
+  async shown(): Promise<void> {
+    await this.tick();
+    await this.showing.done();
   }
 
   async stop(): Promise<void> {
+    this.stopping = true;
     clearInterval(this.timer);
-    await this.running;
+    await this.signing.done();
+    await this.showing.done();
     await this.waker.stop();
     await this.pool.end();
   }
 
   private async sign(): Promise<void> {
-    try {
+    await this.attempt('No checkpoint was made', async () => {
       await this.waker.listen(); // first: what is logged from now on wakes it
       const note = await makeCheckpoint(this.pool, this.options.signer);
       if (note && this.options.witnessFile) append(this.options.witnessFile, note);
+    });
+  }
+
+  private async show(): Promise<void> {
+    const { witnesses = [] } = this.options;
+    await Promise.all(
+      witnesses.map((witness) => this.attempt(`The witness ${witness.key.name} did not cosign`, () => cosign(this.pool, witness))),
+    );
+    await this.attempt('No checkpoint was sent by e-mail', async () => this.letters?.tell(this.pool));
+  }
+
+  private async attempt(failing: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
-      this.options.log(`No checkpoint was made, the next try is in a minute: ${(error as Error).message}`);
+      const { message, cause } = error as Error;
+      this.options.log(`${failing}, the next try is in a minute: ${(cause as Error | undefined)?.message || message}`);
     }
   }
 }

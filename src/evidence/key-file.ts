@@ -1,6 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { encodeKey } from '../../verifier/note.js';
+import { encodeWitnessKey } from '../../verifier/cosignature.js';
+import { encodeKey, publicBytesOf } from '../../verifier/note.js';
 
 /** The file is there and holds no Ed25519 key. */
 export class KeyFileError extends Error {
@@ -34,5 +35,10 @@ function makeKey(file: string): KeyObject {
 
 /** `name+id+base64`: what an auditor is given once, and trusts. */
 export function publicKeyOf(name: string, privateKey: KeyObject): string {
-  return encodeKey({ name, publicKey: createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32) });
+  return encodeKey({ name, publicKey: publicBytesOf(privateKey) });
+}
+
+/** The same of a witness, whose keys are of another kind. */
+export function publicWitnessKeyOf(name: string, privateKey: KeyObject): string {
+  return encodeWitnessKey({ name, publicKey: publicBytesOf(privateKey) });
 }

@@ -1,39 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
-import { Config, isLoopback } from '../platform/config/index.js';
+import { Config } from '../platform/config/index.js';
+import { mailTransport } from '../platform/outward/index.js';
 import { letterOf } from './letter.js';
 import type { Due } from './outbox.js';
-
-const CONNECT_MS = 10_000;
-const SILENCE_MS = 20_000;
-
-function transport(smtpUrl: string) {
-  const url = new URL(smtpUrl);
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const secure = url.protocol === 'smtps:';
-  const auth = url.username === '' ? undefined : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
-  return createTransport({
-    host,
-    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
-    secure,
-    ...(auth && { auth }),
-    // A password never crosses a network in the clear.
-    requireTLS: !secure && auth !== undefined && !isLoopback(host),
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENCE_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-}
 
 /** Sends the messages by SMTP, when the installation has a mail server. */
 @Injectable()
 export class Mailer {
-  private readonly transport: ReturnType<typeof transport> | null;
+  private readonly transport: ReturnType<typeof mailTransport> | null;
 
   constructor(private readonly config: Config) {
-    this.transport = config.smtpUrl === undefined ? null : transport(config.smtpUrl);
+    this.transport = config.smtpUrl === undefined ? null : mailTransport(config.smtpUrl);
   }
 
   get configured(): boolean {

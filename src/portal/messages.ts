@@ -61,7 +61,7 @@ export const MESSAGES = {
   'receipt.file': { zh: '下载凭证', en: 'Download the receipt' },
   'receipt.how': {
     zh: '凭证证明本版何时公布、公布了什么，可离线核验：取得凭证和本页的 JSON 数据，连同审计员提供的公钥交给核验程序。',
-    en: 'The receipt proves when this version was published and what it said. It can be verified offline: give the receipt, this page’s JSON and the public key that the auditors hand out to the verifier.',
+    en: 'The receipt proves when this version was published and what it said. It can be verified offline: give the receipt, the JSON of this page and the public key that the auditors hand out to the verifier.',
   },
   'receipt.pending': { zh: '签发下一个检查点后生成。', en: 'It is made with the next checkpoint.' },
   'column.number': { zh: '序号', en: 'No.' },

@@ -280,6 +280,42 @@ export class Config {
   readonly mailFrom?: string;
 
   @Variable({
+    name: 'MULU_CHECKPOINT_FILE',
+    kind: 'text',
+    meaning: {
+      zh: '仅内置数据库：另一存储上的文件，每个检查点追加其后；不设置则为数据文件夹中的 checkpoints.txt。外部数据库时由密钥持有进程设置（docs/verification.md）。',
+      en: 'Embedded database only: a file, best on another mount, to which every checkpoint is appended; checkpoints.txt in the data folder without it. With an external database it is set for the key holder (docs/verification.md).',
+    },
+  })
+  @IsOptional()
+  @IsString()
+  readonly checkpointFile?: string;
+
+  @Variable({
+    name: 'MULU_CHECKPOINT_WITNESSES',
+    kind: 'list',
+    default: '',
+    meaning: {
+      zh: '仅内置数据库：请其会签检查点的见证人，地址和公钥之间以空格分开，多个以逗号分隔。外部数据库时由密钥持有进程设置。',
+      en: 'Embedded database only: witnesses that are asked to cosign checkpoints, address and key with a space between them, separated by commas. With an external database it is set for the key holder.',
+    },
+  })
+  @ArrayUnique()
+  readonly checkpointWitnesses: string[];
+
+  @Variable({
+    name: 'MULU_CHECKPOINT_MAIL_TO',
+    kind: 'text',
+    meaning: {
+      zh: '仅内置数据库：审计管理员的邮件地址，有新公布时即发、平时至多每小时发一次检查点；须同时设置 MULU_SMTP_URL。外部数据库时由密钥持有进程设置。',
+      en: 'Embedded database only: the audit administrator’s address; a checkpoint is sent there at each publication, and once an hour otherwise. Needs MULU_SMTP_URL. With an external database it is set for the key holder.',
+    },
+  })
+  @IsOptional()
+  @IsMailAddress()
+  readonly checkpointMailTo?: string;
+
+  @Variable({
     name: 'MULU_WEBHOOK_URL',
     kind: 'list',
     default: '',

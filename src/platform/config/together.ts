@@ -1,10 +1,5 @@
-import { AllowList } from '../outward/index.js';
+import { AllowList, isLoopback } from '../outward/index.js';
 import type { Config } from './config.js';
-
-/** Whether only this machine can reach the address. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
 
 function user(url: string): string {
   return new URL(url).username;
@@ -43,6 +38,15 @@ const CHECKS: readonly ((config: Config) => string | false | undefined)[] = [
   },
   (c) => (c.smtpUrl === undefined) !== (c.mailFrom === undefined) && 'MULU_SMTP_URL and MULU_MAIL_FROM go together.',
   (c) => c.smtpUrl !== undefined && c.publicOrigin === undefined && 'MULU_SMTP_URL needs MULU_PUBLIC_ORIGIN: a message says where to go.',
+  (c) => c.checkpointMailTo !== undefined && c.smtpUrl === undefined && 'MULU_CHECKPOINT_MAIL_TO needs MULU_SMTP_URL.',
+  (c) => {
+    const holder = [c.checkpointFile, c.checkpointMailTo, c.checkpointWitnesses[0]].some((set) => set !== undefined);
+    return (
+      c.databaseUrl !== undefined &&
+      holder &&
+      'MULU_CHECKPOINT_FILE, MULU_CHECKPOINT_WITNESSES and MULU_CHECKPOINT_MAIL_TO are for the key holder with DATABASE_URL: set them there.'
+    );
+  },
   (c) =>
     new Set([c.webhookUrls.length > 0, c.webhookHosts.length > 0, c.webhookSecret !== undefined]).size > 1 &&
     'MULU_WEBHOOK_URL, MULU_WEBHOOK_HOSTS and MULU_WEBHOOK_SECRET go together.',

@@ -12,6 +12,7 @@ const HISTORY = [
   'catalogue',
   'catalogue_version',
   'checkpoint',
+  'checkpoint_cosignature',
   'content_blob',
   'decision',
   'hidden_item',
@@ -45,7 +46,7 @@ const READABLE: Readonly<Record<Login, readonly string[]>> = {
   app: [...HISTORY, ...PUBLIC, 'mulu.account(active,created_at,display_name,id,must_change_password,username)'],
   portal: PUBLIC,
   auditor: [...HISTORY, 'mulu.account(display_name,id,username)'],
-  checkpointer: ['mulu.checkpoint', 'mulu.log_event', 'mulu.log_leaf', 'mulu.log_subtree', 'mulu.log_word'],
+  checkpointer: ['mulu.checkpoint', 'mulu.checkpoint_cosignature', 'mulu.log_event', 'mulu.log_leaf', 'mulu.log_subtree', 'mulu.log_word'],
 };
 
 /** Every function that a login may call. */
@@ -64,6 +65,7 @@ const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
     'commit_due',
     'commit_matter',
     'commit_matter_due',
+    'consistency_proof',
     'composed_document',
     'contact_of',
     'contact_set',
@@ -117,8 +119,18 @@ const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
     'worklist_facts',
   ],
   portal: ['composed_document', 'receipt', 'receipt_head'],
-  auditor: ['inclusion_proof'],
-  checkpointer: ['checkpoint_keep', 'inclusion_proof', 'leaves_absorb', 'tree_head'],
+  auditor: ['consistency_proof', 'inclusion_proof'],
+  checkpointer: [
+    'checkpoint_keep',
+    'checkpoint_note',
+    'consistency_proof',
+    'cosignature_keep',
+    'cosignature_wanted',
+    'inclusion_proof',
+    'leaves_absorb',
+    'publications_between',
+    'tree_head',
+  ],
 };
 
 const SCHEMAS: Readonly<Record<Login, readonly string[]>> = {

@@ -10,14 +10,12 @@ const leaf = (position: number, seq = 1, hash = HASH) => `insert into log_leaf v
 const subtree = (level: number, position: number, hash = HASH) => `insert into log_subtree values (${level}, ${position}, ${hash})`;
 const root = (size: number, hash = HASH) => `insert into checkpoint (size, root, note) values (${size}, ${hash}, 'x')`;
 const record = (version: string, seq: number | string) => `insert into publication_record values (${version}, ${seq})`;
+const cosigned = (size: number, witness = `'w+0123abcd'`, line = `E'— w x\\n'`) =>
+  `${root(1_000_000)}; insert into checkpoint_cosignature values (${size}, ${witness}, ${line})`;
 const RECORDED = `(select version_id from publication_record limit 1)`;
-const kept = (row: string, table: string) =>
+const kept = (row: string, table: string, column = table === 'checkpoint' ? 'root' : 'hash') =>
   [
-    [
-      `a change of ${table}`,
-      `${row}; update ${table} set ${table === 'checkpoint' ? 'root' : 'hash'} = sha256('y')`,
-      `MUI07 UPDATE of ${table}`,
-    ],
+    [`a change of ${table}`, `${row}; update ${table} set ${column} = ${column}`, `MUI07 UPDATE of ${table}`],
     [`a row taken out of ${table}`, `${row}; delete from ${table}`, `MUI07 DELETE of ${table}`],
     [`${table} emptied`, `truncate ${table} cascade`, `MUI07 TRUNCATE of ${table}`],
   ] as const;
@@ -43,6 +41,11 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
     `set local session_replication_role = replica; ${record('gen_random_uuid()', '(select min(seq) from publication_record)')}`,
     UNIQUE,
   ],
+  ['a cosignature under no checkpoint', cosigned(1_000_001), FOREIGN],
+  ['a cosignature of nobody', cosigned(1_000_000, `'w'`), CHECK],
+  ['a cosignature that is no line', cosigned(1_000_000, undefined, `'x'`), CHECK],
+  ['two cosignatures of one witness', `${cosigned(1_000_000)}; ${cosigned(1_000_000).split('; ')[1]}`, UNIQUE],
+  ...kept(cosigned(1_000_000), 'checkpoint_cosignature', 'line'),
   ['a change of publication_record', 'update publication_record set seq = seq + 1000000', 'MUI07 UPDATE of publication_record'],
   ['a row taken out of publication_record', 'delete from publication_record', 'MUI07 DELETE of publication_record'],
   ['publication_record emptied', 'truncate publication_record', 'MUI07 TRUNCATE of publication_record'],
@@ -57,5 +60,6 @@ export const CHECKPOINTS: readonly Attack[] = [
   asApp('growing the tree by hand', '42501', () => leaf(0)),
   asApp('growing it through the key holder’s function', '42501', () => 'select leaves_absorb(1)'),
   asApp('keeping a root', '42501', () => `select checkpoint_keep(1, 'x')`),
+  asApp('cosigning', '42501', () => `select cosignature_keep(1, 'w+0123abcd', 'x')`),
   asApp('writing a root', '42501', () => root(1)),
 ];
