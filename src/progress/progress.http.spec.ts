@@ -227,6 +227,17 @@ it.each(['region=x', 'region=999999', 'task=x', 'at=yesterday', 'stage=x', 'timi
   },
 );
 
+it('knows nothing of a day that is yet to come, and takes the evening of today', async () => {
+  const office = await house.as('office');
+  const ahead = new Date(Date.now() + 2 * 86_400_000).toISOString();
+  for (const path of ['progress', 'obligations', 'progress/export'])
+    expect(await office.get(`/api/${path}?region=150000&at=${ahead}`)).toMatchObject({ status: 400, json: { code: 'progress.dayAhead' } });
+  const { json: now } = await must(office.get('/api/progress?region=150000'));
+  const evening = encodeURIComponent(`${now.today}T23:59:59+08:00`);
+  const { json: tonight } = await must(office.get(`/api/progress?region=150000&at=${evening}`));
+  expect(tonight.total.bodies.count).toBe(now.total.bodies.count);
+});
+
 it('logs no defect in all of this', () => {
   expect(house.log.filter((line) => line.includes('"level":50'))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import './messages.js';
 import { Module } from '@nestjs/common';
 import { ExportsModule } from '../exports/index.js';
 import { MattersModule } from '../matters/index.js';

@@ -3,6 +3,7 @@ import { addWorkingDays, CalendarReads, shifted, workingDaysBetween, type Calend
 import { NOTICE_DAYS } from '../matters/index.js';
 import { containing } from '../platform/like.js';
 import { afterCursor, pageOf } from '../platform/paging.js';
+import { ProblemError } from '../platform/problems/index.js';
 import { Oversight } from './oversight.js';
 import { STAGES, type ObligationsQuery, type ProgressQuery, type Stage } from './progress.dto.js';
 import type { CellsView, ObligationPage, ObligationRow, ProgressView, TrendView } from './progress.views.js';
@@ -103,13 +104,16 @@ export class ProgressReads {
     return { points: trendOf(await this.oversight.ask<Moves[]>('progress_moves($1, $2, $3)', [token, here, task ?? null]), today) };
   }
 
-  /** Where the board is looked at from, and the days that it counts with. */
+  /** Where the board is looked at from, and the days that it counts with. @throws ProblemError 400 for a day that is yet to come */
   private async place(token: string | null, region: string | undefined, at: string | undefined) {
-    const [{ territories, here }, calendar, today] = await Promise.all([
+    const [{ territories, here }, calendar, now] = await Promise.all([
       this.oversight.place(token, region),
       this.calendars.calendar(),
-      at === undefined ? this.calendars.today() : dayOf(at),
+      this.calendars.today(),
     ]);
+    const today = at === undefined ? now : dayOf(at);
+    // What will be is not known: everything that is open today would count as overdue.
+    if (today > now) throw new ProblemError({ status: 400, code: 'progress.dayAhead' });
     return { territories, here, calendar, today, notice: noticeOf(today, calendar) };
   }
 }
