@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { anItemContent, must, TestVersion } from '../factories/version.http.js';
+import { must } from '../factories/version.http.js';
 import { seriousFindings, useDesk } from './harness/index.js';
+import { publishedInFields } from './stages.js';
 
 /** The leading group's work: a task is handed down, watched from the territory to the body, urged, answered, and reported upward. */
 const desk = useDesk();
@@ -125,6 +126,7 @@ it('urges the body from where it stands on the board, until its answer is accept
   await office.getByRole('heading', { name: '新城区本级单位' }).waitFor();
   await office.getByRole('row', { name: BODY }).getByRole('link', { name: BODY }).click();
   await office.getByRole('heading', { name: BODY }).waitFor();
+  await office.getByText('编制人：新城区编制人').waitFor();
   await sound(office);
   await office.getByRole('link', { name: '发出督办通知' }).click();
   await office.getByLabel('具体要求（每行一条，可不填）').fill('说明滞后的原因');
@@ -165,13 +167,7 @@ it('composes what the board says into a report that goes up', async () => {
 });
 
 it('shows how fresh catalogues are and which fields they cover, each number with its list', async () => {
-  const effectLevel = { code: 'ADMIN_REGULATION', raw: '行政法规' };
-  const bases = [{ title: '《中华人民共和国政府信息公开条例》', effectLevel, clauses: [{ article: '第二十条', text: '主动公开' }] }];
-  const contents = ['义务教育', '义务教育领域', '养老服务', undefined].map((field, index) =>
-    anItemContent(`事项${index + 1}`, { bases, ...(field && { field }) }),
-  );
-  await (await TestVersion.draft(desk.house, contents, '内蒙古自治区教育厅', 'NM-2024')).published();
-
+  await publishedInFields(desk.house, ['义务教育', '义务教育领域', '养老服务', undefined]);
   const office = await desk.open('office', '/board?region=150000&at=2020-01-01');
   const tabs = office.getByRole('navigation', { name: '看板内容' });
   await tabs.getByRole('link', { name: '鲜活度' }).click();
@@ -194,10 +190,9 @@ it('shows how fresh catalogues are and which fields they cover, each number with
 
   await tabs.getByRole('link', { name: '领域覆盖' }).click();
   await office.getByText('已覆盖 2 / 26 个领域').waitFor();
-  await office.getByRole('region', { name: '各领域公开事项数' }).getByRole('button', { name: '表', exact: true }).click();
   const matrix = office.getByRole('region', { name: '各单位领域覆盖' }).first();
   await matrix.getByRole('button', { name: '表', exact: true }).click();
-  expect(await everyNumberLeads(office)).toBe(2 + 3 + 3); // above; of each field; of the one body
+  expect(await everyNumberLeads(office)).toBe(2 + 3 + 3); // above; of all together; of the one body
   await sound(office);
   await matrix.getByRole('link', { name: '内蒙古自治区教育厅，义务教育：2，查看名单' }).click();
   await office.getByText('共 2 项').waitFor();

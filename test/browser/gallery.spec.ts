@@ -5,7 +5,7 @@ import { periodBefore } from '../../src/reports/period.js';
 import { ReportDesk } from '../factories/reports.http.js';
 import { must } from '../factories/version.http.js';
 import { keep, seriousFindings, useDesk } from './harness/index.js';
-import { FIXTURES, Stage } from './stages.js';
+import { FIXTURES, publishedInFields, Stage } from './stages.js';
 
 /** Every screen with real text: no serious accessibility finding, nothing cut off at either width, and its picture in docs/gallery. */
 const desk = useDesk();
@@ -42,9 +42,9 @@ const SCREENS: readonly Screen[] = [
   { name: 'lens', as: 'leader', at: ({ approval }) => `${approval.path}/lens`, shows: '公众视角' },
   { name: 'history', as: 'auditor', at: ({ published }) => `${published.path}/history`, shows: '办理经过' },
   { name: 'calendar', as: 'leader', at: () => '/calendar?year=2026&from=2026-09-18&days=20', shows: '2026年10月22日' },
-  { name: 'board', as: 'office', at: () => '/board?region=150000', shows: '完成 20%' },
-  { name: 'board-freshness', as: 'office', at: () => '/board?region=140000&view=freshness', shows: '12 个月内更新' },
-  { name: 'board-fields', as: 'office', at: () => '/board?region=140000&view=coverage', shows: '各单位领域覆盖' },
+  { name: 'board', as: 'office', at: () => '/board?region=150000', shows: '完成 40%' },
+  { name: 'board-freshness', as: 'office', at: () => '/board?region=150000&view=freshness', shows: '12 个月内更新' },
+  { name: 'board-fields', as: 'office', at: () => '/board?region=150000&view=coverage', shows: '各单位领域覆盖' },
   { name: 'obligations', as: 'office', at: () => `/obligations?region=150000&task=${task}`, shows: '共 5 个单位' },
   { name: 'obligation', as: 'office', at: () => `/obligations/${obligation}`, shows: '登记系统外完成' },
   { name: 'tasks', as: 'office', at: () => '/tasks', shows: '内政数字〔2024〕128号' },
@@ -74,6 +74,7 @@ beforeAll(async () => {
   stages.approval = await (await (await (await complete()).submitted()).reviewed()).assessed();
   stages.published = await (await (await (await (await complete()).submitted()).reviewed()).assessed()).published();
   await handedDown(house);
+  await publishedInFields(house, ['义务教育', '义务教育', '义务教育', '校园安全', '就业', '养老服务', '医疗卫生', undefined]);
   notice = await urged(house);
   report = await reported(house);
 }, 300_000);
@@ -85,12 +86,15 @@ const TASK = {
   requirements: ['逐项确定名称、内容、时限、方式、渠道、责任等要素', '先审后发、一事一审'],
 };
 
+/** A day that many days from now. */
+const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** The task of the notice: one body is done, another was given more time. */
 async function handedDown(house: TestHouse): Promise<void> {
   const office = await house.as('office');
   const groups = [
     { levels: ['autonomousRegion'], kinds: ['department'], workingDays: 4 },
-    { levels: ['leagueCity', 'bannerCounty'], kinds: ['department'], dueOn: '2099-03-31' },
+    { levels: ['leagueCity', 'bannerCounty'], kinds: ['department'], workingDays: 90 },
   ];
   task = (await must(office.post('/api/tasks', { ...TASK, regionCode: '150000', purpose: 'publishCatalogue', groups }), 201)).json.id;
   const list = (await must(office.get(`/api/obligations?region=150000&task=${task}`))).json.items;
@@ -100,7 +104,7 @@ async function handedDown(house: TestHouse): Promise<void> {
     await must(office.post(`/api/matters/${id}/events`, event, { ifMatch: etag! }));
   };
   obligation = of('新城区教育局');
-  await act(obligation, { type: 'extend', dueOn: '2099-04-30', reason: '机构改革，职责划转' });
+  await act(obligation, { type: 'extend', dueOn: dayIn(200), reason: '机构改革，职责划转' });
   const outside = { doneOn: '2026-11-02', address: 'https://www.example.gov.cn/ml', evidence: '网页存档' };
   await act(of('呼和浩特市教育局'), { type: 'recordOutside', ...outside });
 }
@@ -112,7 +116,7 @@ async function fillTask(page: Page): Promise<void> {
   await page.getByLabel('通知内容').fill(TASK.text);
   await page.getByLabel('具体要求（每行一条）').fill(TASK.requirements.join('\n'));
   for (const level of ['自治区', '盟市', '旗县（市、区）']) await page.getByRole('group', { name: '第 1 组' }).getByLabel(level).check();
-  await page.getByLabel('完成期限').fill('2099-03-31');
+  await page.getByLabel('完成期限').fill(dayIn(130));
 }
 
 /** A report that is being written, and the one before, which went up. */

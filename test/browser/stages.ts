@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/platform/project.js';
 import type { Client } from '../factories/client.js';
 import type { TestHouse } from '../factories/house.js';
-import { must } from '../factories/version.http.js';
+import { anItemContent, must, TestVersion } from '../factories/version.http.js';
 
 interface Row {
   readonly id: string;
@@ -119,6 +119,14 @@ export class Stage {
   async state(): Promise<string> {
     return (await (await this.house.as('auditor')).get(`/api/versions/${this.version}`)).json.state;
   }
+}
+
+/** A catalogue in force of the autonomous region's education department, one item for each field that is named. */
+export async function publishedInFields(house: TestHouse, fields: readonly (string | undefined)[]): Promise<void> {
+  const effectLevel = { code: 'ADMIN_REGULATION', raw: '行政法规' };
+  const bases = [{ ...BASIS, effectLevel }];
+  const contents = fields.map((field, index) => anItemContent(`事项${index + 1}`, { bases, ...(field && { field }) }));
+  await (await TestVersion.draft(house, contents, '内蒙古自治区教育厅', 'NM-2024')).published();
 }
 
 const WITHHOLD = { type: 'withhold', ground: 'ART16_INTERNAL', reason: '属内部管理信息' };

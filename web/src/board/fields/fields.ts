@@ -1,6 +1,7 @@
 import { answerOf, api } from '../../api/client';
 import type { components } from '../../api/schema';
-import type { BarData, MatrixData } from '../../shared/chart/data';
+import type { MatrixData } from '../../shared/chart/data';
+import { t as board } from '../messages';
 import { pageOf } from '../progress';
 import { t } from './messages';
 
@@ -28,25 +29,20 @@ const markOf = (counts: readonly FieldCount[], field: string) => {
   return { value: found?.count ?? 0, ...(found && found.count > 0 && { href: pageOf(found.href) }) };
 };
 
-/** How many items the territory shows in each field, in the order of the fields. */
-export function fieldBars({ fields, total }: Pick<Coverage, 'fields' | 'total'>): BarData {
-  return {
-    kind: 'bar',
-    head: t('field'),
-    horizontal: true,
-    categories: fields.map(({ code, name }) => ({ key: code, name })),
-    series: [{ key: 'items', name: t('items'), tone: 'step4', marks: fields.map(({ code }) => markOf(total?.counts ?? [], code)) }],
-  };
-}
-
-/** Body × field. */
-export function fieldMatrix({ fields }: Pick<Coverage, 'fields'>, rows: readonly CoverageRow[]): MatrixData {
+/** Body × field, and above them all the territory as a whole. */
+export function fieldMatrix({ fields, total }: Pick<Coverage, 'fields' | 'total'>, rows: readonly CoverageRow[]): MatrixData {
+  const bodies = rows.map(({ organization: { id, name }, pilot, counts }) => ({
+    key: id,
+    name: pilot ? t('pilot', { name }) : name,
+    counts,
+  }));
+  const all = [...(total ? [{ key: 'total', name: board('total'), counts: total.counts }] : []), ...bodies];
   return {
     kind: 'matrix',
     head: t('organization'),
-    rows: rows.map(({ organization: { id, name }, pilot }) => ({ key: id, name: pilot ? t('pilot', { name }) : name })),
+    rows: all.map(({ key, name }) => ({ key, name })),
     columns: fields.map(({ code, name }) => ({ key: code, name })),
-    cells: rows.map(({ counts }) => fields.map(({ code }) => markOf(counts, code))),
+    cells: all.map(({ counts }) => fields.map(({ code }) => markOf(counts, code))),
     steps: [
       { from: 0, name: t('steps.none'), tone: 'none' },
       { from: 1, name: t('steps.few'), tone: 'step2' },
