@@ -82,7 +82,7 @@ export function verdictOf(
   const trusted = trustedCheckpoints([...pack.checkpoints, ...kept], { keys, witnesses }, tampered);
   checkConsistency(pack, trusted, tampered);
   const reach = checkInclusions(pack, streams, trusted, tampered, truncated);
-  const unproved = checkKept(pack, kept, keys, truncated);
+  const unproved = [...checkKept(pack, kept, keys, truncated), ...unlinked(pack, keys)];
 
   const covered = [...reach.values()].reduce((sum, seq) => sum + seq, 0);
   const counts = { covered, uncovered: pack.events.length - covered, missingBlobs: missingBlobs(pack) };
@@ -148,6 +148,28 @@ export function trustedCheckpoints(
     }
   }
   return trusted;
+}
+
+/** The checkpoints of a package are a chain: each must be linked to the next larger one by a proof. */
+function unlinked({ checkpoints, consistencies }: AuditPackage, keys: readonly NoteKey[]): Fault[] {
+  const own = checkpoints.map(parseCheckpoint).filter((each) => each !== null && isTrusted(each, keys) === true);
+  const sizes = [...new Set(own.map((each) => each!.size))].sort((one, other) => one - other);
+  const linked = (from: number, to: number): boolean =>
+    from === to || consistencies.some(({ first, second }) => first === from && second > from && second <= to && linked(second, to));
+  return sizes
+    .slice(1)
+    .flatMap((size, place) =>
+      linked(sizes[place]!, size)
+        ? []
+        : [
+            {
+              stream: '',
+              seq: null,
+              code: 'checkpoint.unlinked',
+              detail: `nothing shows that the tree of ${size} grew out of that of ${sizes[place]}`,
+            },
+          ],
+    );
 }
 
 function checkConsistency({ consistencies }: AuditPackage, trusted: ReadonlyMap<number, Checkpoint>, faults: Fault[]): void {

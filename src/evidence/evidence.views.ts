@@ -6,3 +6,24 @@ export class SystemAuditView {
   head: string | null;
   problems: AuditProblemView[];
 }
+
+export class CheckpointView {
+  /** How many events of all logs it covers. */
+  size: number;
+  /** When it was kept. ISO 8601. */
+  at: string;
+  /** The signed note (C2SP tlog-checkpoint), with the cosignatures of the witnesses. */
+  note: string;
+}
+
+export class CheckpointPage {
+  items: CheckpointView[];
+  nextCursor: string | null;
+}
+
+export class ConsistencyView {
+  first: number;
+  second: number;
+  /** Hashes in base64 (RFC 6962, 2.1.2). */
+  proof: string[];
+}

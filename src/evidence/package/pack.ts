@@ -1,5 +1,5 @@
 import type { EventBytes } from '../../../verifier/chain.js';
-import type { AuditPackage, InclusionProof } from '../../../verifier/verdict.js';
+import type { AuditPackage, ConsistencyProof, InclusionProof } from '../../../verifier/verdict.js';
 import type { Ask } from '../../audit/index.js';
 
 interface Proof {
@@ -12,17 +12,40 @@ interface Proof {
 /** What of some logs verifies: their bytes, the checkpoints asked for, and the proofs of the last event of each that each covers. No texts. */
 export type Pack = Omit<AuditPackage, 'blobs'>;
 
-/** The sizes for which a package brings a proof: that of the newest checkpoint, and that of the one which the auditor kept. */
-export async function sizesOf(ask: Ask, kept: number | null): Promise<{ newest: { size: number; note: string } | null; sizes: number[] }> {
-  const [row] = await ask<{ size: string; note: string; leaves: string }>(
-    `select c.size, c.note, (select max(position) + 1 from mulu.log_leaf) as leaves from mulu.checkpoint c order by c.size desc limit 1`,
+interface Covering {
+  /** The newest checkpoint that a witness cosigned, where there is one, and the newest of all. */
+  readonly checkpoints: readonly { readonly size: number; readonly note: string }[];
+  /** The sizes for which a package brings a proof, the smallest first: of these checkpoints, and of the one which the auditor kept. */
+  readonly sizes: readonly number[];
+}
+
+/** What a package rests on. Notes bear every signature that they have so far. */
+export async function coveringOf(ask: Ask, kept: number | null): Promise<Covering> {
+  const rows = await ask<{ size: string; note: string; leaves: string }>(
+    `select c.size, c.note || coalesce((select string_agg(s.line, '' order by s.witness) from mulu.checkpoint_cosignature s where s.size = c.size), '') as note,
+       (select max(position) + 1 from mulu.log_leaf) as leaves
+     from mulu.checkpoint c
+     where c.size in ((select max(size) from mulu.checkpoint), (select max(size) from mulu.checkpoint_cosignature)) order by c.size`,
     [],
   );
-  if (!row) return { newest: null, sizes: [] };
-  const newest = { size: Number(row.size), note: row.note };
+  const checkpoints = rows.map(({ size, note }) => ({ size: Number(size), note }));
+  const known = checkpoints.map(({ size }) => size);
   // Of a size that the tree has not there is no proof; the verifier sees that its checkpoint is larger than all.
-  const asked = kept !== null && kept !== newest.size && kept <= Number(row.leaves) ? [kept] : [];
-  return { newest, sizes: [...asked, newest.size] };
+  const asked = kept !== null && !known.includes(kept) && kept <= Number(rows[0]?.leaves ?? 0) ? [kept] : [];
+  return { checkpoints, sizes: [...asked, ...known].sort((one, other) => one - other) };
+}
+
+/** That the tree of each of these sizes grew out of the one before. */
+export async function consistenciesOf(ask: Ask, sizes: readonly number[]): Promise<ConsistencyProof[]> {
+  const rows = await ask<{ first: string; second: string; proof: (string | null)[] | null }>(
+    `select p.first, p.second, mulu.consistency_proof(p.first, p.second) as proof from unnest($1::bigint[], $2::bigint[]) p (first, second) order by p.first`,
+    [sizes.slice(0, -1), sizes.slice(1)],
+  );
+  return rows.flatMap(({ first, second, proof }) => {
+    const hashes = proof?.map((hash) => (hash === null ? null : Buffer.from(hash, 'base64'))) ?? [null];
+    if (!hashes.every((hash) => hash !== null)) return [];
+    return [{ first: Number(first), second: Number(second), proof: hashes }];
+  });
 }
 
 /** For each of these logs and each size the proof of the last event that lies in the tree of that size. */
@@ -53,14 +76,14 @@ export async function eventsOf(ask: Ask, stream: string): Promise<EventBytes[]> 
 
 /** Some logs as they verify, whole in memory: for few of them. */
 export async function packOf(ask: Ask, streams: readonly string[], kept: number | null): Promise<Pack> {
-  const { newest, sizes } = await sizesOf(ask, kept);
+  const { checkpoints, sizes } = await coveringOf(ask, kept);
   const events: EventBytes[][] = [];
   for (const stream of streams) events.push(await eventsOf(ask, stream));
   return {
     streams: new Map(streams.map((stream, index) => [stream, events[index]!.length])),
     events: events.flat(),
-    checkpoints: newest ? [newest.note] : [],
+    checkpoints: checkpoints.map(({ note }) => note),
     inclusions: await inclusionsOf(ask, streams, sizes),
-    consistencies: [],
+    consistencies: await consistenciesOf(ask, sizes),
   };
 }

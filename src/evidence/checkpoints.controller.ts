@@ -1,0 +1,33 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import { Ask, type Asking } from '../commands/index.js';
+import { PageQuery } from '../platform/paging.dto.js';
+import { CheckpointReads } from './checkpoints.reads.js';
+import { CheckpointPage, ConsistencyView } from './evidence.views.js';
+
+export class ConsistencyQuery {
+  /** The size of the earlier tree. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) first: number;
+  /** The size of the later one. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) second: number;
+}
+
+@ApiTags('evidence')
+@Controller('api/checkpoints')
+export class CheckpointsController {
+  constructor(private readonly checkpoints: CheckpointReads) {}
+
+  /** The signed checkpoints, the newest first: for auditors and audit administrators. */
+  @Get()
+  page(@Ask() asking: Asking, @Query() { cursor, limit }: PageQuery): Promise<CheckpointPage> {
+    return this.checkpoints.page(asking.token, cursor, limit);
+  }
+
+  /** The hashes that prove the tree of one size to be the beginning of that of another (RFC 6962, 2.1.2). */
+  @Get('consistency')
+  consistency(@Ask() asking: Asking, @Query() { first, second }: ConsistencyQuery): Promise<ConsistencyView> {
+    return this.checkpoints.consistency(asking.token, first, second);
+  }
+}
