@@ -156,20 +156,18 @@ function unlinked({ checkpoints, consistencies }: AuditPackage, keys: readonly N
   const sizes = [...new Set(own.map((each) => each!.size))].sort((one, other) => one - other);
   const linked = (from: number, to: number): boolean =>
     from === to || consistencies.some(({ first, second }) => first === from && second > from && second <= to && linked(second, to));
-  return sizes
-    .slice(1)
-    .flatMap((size, place) =>
-      linked(sizes[place]!, size)
-        ? []
-        : [
-            {
-              stream: '',
-              seq: null,
-              code: 'checkpoint.unlinked',
-              detail: `nothing shows that the tree of ${size} grew out of that of ${sizes[place]}`,
-            },
-          ],
-    );
+  return sizes.slice(1).flatMap((size, place) =>
+    linked(sizes[place]!, size)
+      ? []
+      : [
+          {
+            stream: '',
+            seq: null,
+            code: 'checkpoint.unlinked',
+            detail: `nothing shows that the tree of ${size} grew out of that of ${sizes[place]}`,
+          },
+        ],
+  );
 }
 
 function checkConsistency({ consistencies }: AuditPackage, trusted: ReadonlyMap<number, Checkpoint>, faults: Fault[]): void {

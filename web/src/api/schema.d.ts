@@ -190,6 +190,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed checkpoints, the newest first: for auditors and audit administrators. */
+        get: operations["Checkpoints_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checkpoints/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hashes that prove the tree of one size to be the beginning of that of another (RFC 6962, 2.1.2). */
+        get: operations["Checkpoints_consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fields": {
         parameters: {
             query?: never;
@@ -1671,6 +1705,18 @@ export interface components {
             code: string;
             question: string;
         };
+        CheckpointPage: {
+            items: components["schemas"]["CheckpointView"][];
+            nextCursor: string | null;
+        };
+        CheckpointView: {
+            /** @description When it was kept. ISO 8601. */
+            at: string;
+            /** @description The signed note (C2SP tlog-checkpoint), with the cosignatures of the witnesses. */
+            note: string;
+            /** @description How many events of all logs it covers. */
+            size: number;
+        };
         CheckView: {
             /** @description Null when something in it is malformed; `problems` says what. */
             content: components["schemas"]["ItemContentView"] | null;
@@ -1721,6 +1767,12 @@ export interface components {
         };
         ConfirmImportDto: {
             repairs: "all" | string[];
+        };
+        ConsistencyView: {
+            first: number;
+            /** @description Hashes in base64 (RFC 6962, 2.1.2). */
+            proof: string[];
+            second: number;
         };
         ContactBody: {
             /** @description A bare address; null for none. */
@@ -3986,6 +4038,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Checkpoints_page: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Checkpoints_consistency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
