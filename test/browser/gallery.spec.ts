@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { TestHouse } from '../factories/house.js';
+import { MatterClock } from '../../src/deadlines/index.js';
 import { periodBefore } from '../../src/reports/period.js';
 import { ReportDesk } from '../factories/reports.http.js';
 import { must } from '../factories/version.http.js';
@@ -75,6 +76,7 @@ beforeAll(async () => {
   stages.published = await (await (await (await (await complete()).submitted()).reviewed()).assessed()).published();
   await handedDown(house);
   await publishedInFields(house, ['义务教育', '义务教育', '义务教育', '校园安全', '就业', '养老服务', '医疗卫生', undefined]);
+  await house.app.get(MatterClock).sweep(); // what is published is done
   notice = await urged(house);
   report = await reported(house);
 }, 300_000);
