@@ -42,9 +42,11 @@ export class History {
          encode(e.hash, 'hex') as hash, encode(e.prev, 'hex') as prev, e.machine_id as machine,
          case when a.id is not null then json_build_object('id', a.id, 'displayName', a.display_name) end as actor,
          coalesce(convert_from(e.body, 'UTF8')::json -> 'roles', '[]') as roles, e.on_behalf_of as "onBehalfOf",
+         case when p.id is not null then json_build_object('id', p.id, 'displayName', p.display_name) end as principal,
          convert_from(w.bytes, 'UTF8')::json as words,
          e.item_id is not null and ${sealedText('e.item_id', 'e.content_hash')} as sealed
-       from mulu.log_event e left join mulu.account a on a.id = e.actor_id left join mulu.content_blob w on w.hash = e.reason_hash
+       from mulu.log_event e left join mulu.account a on a.id = e.actor_id left join mulu.account p on p.id = e.on_behalf_of
+         left join mulu.content_blob w on w.hash = e.reason_hash
        where e.stream = $1 and e.seq > $2 and ($4::uuid is null or e.item_id = $4) and ($5::text is null or e.type = $5) order by e.seq limit $3`,
       [loaded.version.id, after, limit + 1, itemId, type ?? null],
     );

@@ -42,6 +42,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'approval', as: 'leader', at: ({ approval }) => `${approval.path}/approval`, shows: '本版要点' },
   { name: 'lens', as: 'leader', at: ({ approval }) => `${approval.path}/lens`, shows: '公众视角' },
   { name: 'history', as: 'auditor', at: ({ published }) => `${published.path}/history`, shows: '办理经过' },
+  { name: 'replay', as: 'auditor', at: ({ published }) => `${published.path}/replay?at=96`, shows: '当时由谁办理' },
   { name: 'calendar', as: 'leader', at: () => '/calendar?year=2026&from=2026-09-18&days=20', shows: '2026年10月22日' },
   { name: 'board', as: 'office', at: () => '/board?region=150000', shows: '完成 40%' },
   { name: 'board-freshness', as: 'office', at: () => '/board?region=150000&view=freshness', shows: '12 个月内更新' },

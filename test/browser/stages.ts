@@ -116,6 +116,11 @@ export class Stage {
     return (await (await as).get(`/api/versions/${this.version}/items?limit=500`)).json.items;
   }
 
+  /** The events so far, the oldest first. */
+  async log(): Promise<readonly { readonly seq: number; readonly type: string }[]> {
+    return (await (await this.house.as('auditor')).get(`/api/versions/${this.version}/history?limit=500`)).json.items;
+  }
+
   async state(): Promise<string> {
     return (await (await this.house.as('auditor')).get(`/api/versions/${this.version}`)).json.state;
   }

@@ -39,6 +39,7 @@ export const router = createRouter({
         { path: 'risk', component: () => import('./risk/RiskPage.vue') },
         { path: 'approval', component: () => import('./approval/ApprovalPage.vue') },
         { path: 'lens', component: () => import('./version/lens/LensPage.vue') },
+        { path: 'replay', component: () => import('./replay/ReplayPage.vue') },
         { path: 'history', component: () => import('./version/history/HistoryPage.vue') },
       ],
     },

@@ -8,7 +8,7 @@ import { ReplayDiffReads } from './replay-diff.reads.js';
 import { ReplayDiffView } from './replay-diff.views.js';
 import { ReplayDiffDto, ReplayDto, TicksDto } from './replay.dto.js';
 import { ReplayReads } from './replay.reads.js';
-import { ReplayView, TickPage } from './replay.views.js';
+import { ReplayKindsView, ReplayView, TickPage } from './replay.views.js';
 import { TickReads } from './ticks.reads.js';
 
 @ApiTags('replay')
@@ -44,5 +44,11 @@ export class ReplayController {
   @Get('public')
   open(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() { at }: InstantDto): Promise<PublicThenView> {
     return this.publics.of(asking.token, idOrNone(versionId), at);
+  }
+
+  /** Which kinds of events there are, and whose, with their numbers. */
+  @Get('kinds')
+  kinds(@Ask() asking: Asking, @Param('versionId') versionId: string): Promise<ReplayKindsView> {
+    return this.ticks.kinds(asking.token, idOrNone(versionId));
   }
 }

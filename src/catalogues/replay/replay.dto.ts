@@ -17,6 +17,8 @@ export class TicksDto {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1000) limit?: number;
   /** Only events of this type, such as `return`. */
   @Code() type?: string;
+  /** Only events of this lifecycle: `catalogueVersion` for what happened to the version itself. */
+  @Code() machine?: string;
   @IsOptional() @IsUUID() actor?: string;
   @IsOptional() @IsUUID() itemId?: string;
 }

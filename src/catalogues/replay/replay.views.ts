@@ -111,3 +111,20 @@ export class TickPage {
   /** The number to go on from, in the direction that was asked for; null at the end. */
   next: number | null;
 }
+
+export class EventKindView {
+  type: string;
+  count: number;
+}
+
+export class EventActorView {
+  id: string;
+  displayName: string;
+  count: number;
+}
+
+/** What one can jump to. */
+export class ReplayKindsView {
+  types: EventKindView[];
+  actors: EventActorView[];
+}

@@ -11,6 +11,8 @@ export class HistoryEvent {
   actor: PersonReference | null;
   roles: string[];
   onBehalfOf: string | null;
+  /** Whom `onBehalfOf` names. */
+  principal: PersonReference | null;
   contentHash: string | null;
   hash: string;
   prev: string;

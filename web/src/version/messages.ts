@@ -13,6 +13,7 @@ export const t = words(
     approval: '部门审批',
     lens: '公众视角',
     history: '经过',
+    replay: '回放',
   },
   {
     number: 'Version {number}',
@@ -25,5 +26,6 @@ export const t = words(
     approval: 'Approval',
     lens: 'Public lens',
     history: 'History',
+    replay: 'Replay',
   },
 );

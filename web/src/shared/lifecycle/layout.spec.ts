@@ -32,3 +32,16 @@ it('hides no state that it does not know', () => {
   expect(unknown.x).toBeLessThan(width);
   expect(unknown.y).toBeLessThan(height);
 });
+
+it('has room above and below for its arcs, and no more', () => {
+  const row = [
+    { from: null, event: 'create', to: 'draft' },
+    { from: 'draft', event: 'submit', to: 'confidentialityReview' },
+  ];
+  const flat = draw('catalogueVersion', row);
+  const above = draw('catalogueVersion', [...row, { from: 'draft', event: 'leap', to: 'published' }]);
+  const below = draw('catalogueVersion', [...row, { from: 'confidentialityReview', event: 'return', to: 'draft' }]);
+  expect(flat.height).toBe(50);
+  expect([above.height - flat.height, above.nodes[0]!.y - flat.nodes[0]!.y]).toEqual([35, 35]);
+  expect([below.height - flat.height, below.nodes[0]!.y - flat.nodes[0]!.y]).toEqual([17, 0]);
+});

@@ -32,7 +32,9 @@ const PLACES: Readonly<Record<string, Readonly<Record<string, readonly [column: 
 
 export const BOX = { width: 104, height: 34 };
 const STEP = { x: 148, y: 92 };
-const MARGIN = { x: 8, top: 54, bottom: 54 };
+const MARGIN = { x: 8, top: 8, bottom: 8 };
+/** A curve goes three quarters of the way to where its handles are. */
+const BULGE = 0.75;
 
 export interface Transition {
   readonly from: string | null;
@@ -68,21 +70,44 @@ export function draw(machine: string, transitions: readonly Transition[]): Drawi
   const places = new Map(Object.entries(PLACES[machine] ?? {}));
   const states = new Set(transitions.flatMap(({ from, to }) => (from ? [from, to] : [to])));
   [...states].filter((state) => !places.has(state)).forEach((state, column) => places.set(state, [column, 2]));
+  const pairs = [...together(transitions).values()].map((events) => ({ from: events[0]!.from!, to: events[0]!.to, events }));
+  const arcs = pairs.map(({ from, to }) => ({ row: places.get(from)![1], ...arcBetween(places.get(from)!, places.get(to)!) }));
+  const rows = Math.max(0, ...[...states].map((state) => places.get(state)![1]));
+  const top = MARGIN.top + room(arcs.filter((arc) => arc.row === 0 && arc.columns > 1));
+  const bottom = MARGIN.bottom + room(arcs.filter((arc) => arc.row === rows && arc.columns < 0));
   const nodes = [...states].map((state) => {
     const [column, row] = places.get(state)!;
-    return { state, x: MARGIN.x + column * STEP.x, y: MARGIN.top + row * STEP.y };
+    return { state, x: MARGIN.x + column * STEP.x, y: top + row * STEP.y };
   });
   const at = new Map(nodes.map((node) => [node.state, node]));
-  const edges = [...together(transitions)].map(([, events]) => {
-    const { from, to } = events[0]!;
-    return { from: from!, to, events: events.map(({ event }) => event), path: route(at.get(from!)!, at.get(to)!) };
-  });
   return {
     nodes,
-    edges,
+    edges: pairs.map(({ from, to, events }) => ({
+      from,
+      to,
+      events: events.map(({ event }) => event),
+      path: route(at.get(from)!, at.get(to)!),
+    })),
     width: Math.max(0, ...nodes.map((node) => node.x)) + BOX.width + MARGIN.x,
-    height: Math.max(0, ...nodes.map((node) => node.y)) + BOX.height + MARGIN.bottom,
+    height: top + rows * STEP.y + BOX.height + bottom,
   };
+}
+
+type Place = readonly [column: number, row: number];
+
+/** How far an arrow leads along its row: 0 where it leads to another. */
+function arcBetween(from: Place, to: Place): { readonly columns: number } {
+  return { columns: from[1] === to[1] ? to[0] - from[0] : 0 };
+}
+
+/** How high the highest of some arcs is. */
+function room(arcs: readonly { readonly columns: number }[]): number {
+  return Math.ceil(Math.max(0, ...arcs.map(({ columns }) => BULGE * rise(columns))));
+}
+
+/** How far the handles of an arc over some columns are from its row. */
+function rise(columns: number): number {
+  return 14 + 8 * Math.min(4, Math.abs(columns));
 }
 
 function together(transitions: readonly Transition[]): Map<string, Transition[]> {
@@ -108,7 +133,7 @@ function route(from: Node, to: Node): string {
   if (columns === 1) return `M${from.x + BOX.width} ${from.y + middle} H${to.x}`;
   const above = columns > 0;
   const edge = from.y + (above ? 0 : BOX.height);
-  const bend = edge + (above ? -1 : 1) * (14 + 8 * Math.min(4, Math.abs(columns)));
+  const bend = edge + (above ? -1 : 1) * rise(columns);
   const start = from.x + BOX.width / 2 + (above ? 14 : -14);
   const end = to.x + BOX.width / 2 + (above ? -14 : 14);
   return `M${start} ${edge} C${start} ${bend} ${end} ${bend} ${end} ${edge}`;

@@ -4,6 +4,7 @@ export const t = words(
   'overview',
   {
     lifecycle: '办理进程',
+    replay: '回放办理过程',
     progress: '各项进展',
     decided: '已办 {decided} 项，共 {items} 项',
     scheduledFor: '定于 {time} 发布',
@@ -45,6 +46,7 @@ export const t = words(
   },
   {
     lifecycle: 'Where it stands',
+    replay: 'Replay how it came here',
     progress: 'Progress',
     decided: '{decided} of {items} decided',
     scheduledFor: 'To be published {time}',

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { must } from '../factories/version.http.js';
+import { seriousFindings, useDesk } from './harness/index.js';
+import { Stage } from './stages.js';
+
+/** An auditor goes back through a version that was reviewed and published. */
+const desk = useDesk();
+
+let stage: Stage;
+let last: number;
+
+beforeAll(async () => {
+  stage = await (await (await Stage.empty(desk.house)).imported()).completed();
+  await stage.submitted();
+  const [first] = await stage.rows();
+  await stage.decided('officer', first!, { type: 'return', reason: '请写明联系方式。' });
+  const compiler = await desk.house.as('compiler');
+  const change = { content: { elements: ['政府信息公开指南（修订后）'] }, contentHash: first!.contentHash };
+  const edited = await must(compiler.patch(`/api/versions/${stage.version}/items/${first!.id}`, change));
+  await stage.decided('compiler', { id: first!.id, contentHash: edited.json.contentHash }, { type: 'amend' });
+  await stage.reviewed();
+  await stage.assessed();
+  await stage.published();
+  last = (await stage.log()).length;
+}, 300_000);
+
+const replay = (query = ''): string => `${stage.path}/replay${query}`;
+const slider = (page: Page) => page.getByRole('slider', { name: '回放位置' });
+const position = (page: Page, seq: number) => page.getByText(`第 ${seq} 件 / ${last}`, { exact: true }).waitFor();
+/** The event that is shown, in large letters. */
+const deed = (page: Page) => page.locator('#replay-event');
+const shows = (page: Page, text: string) => deed(page).filter({ hasText: text }).waitFor();
+
+async function seqOf(type: string): Promise<number> {
+  return (await stage.log()).find((event) => event.type === type)!.seq;
+}
+
+it('begins at the end and goes back and on, by keys, buttons and the slider', async () => {
+  const page = await desk.open('auditor', replay());
+  await position(page, last);
+  await shows(page, '批准发布');
+  await page.keyboard.press('ArrowLeft');
+  await position(page, last - 1);
+  await page.keyboard.press('ArrowRight');
+  await position(page, last);
+  await slider(page).focus();
+  await page.keyboard.press('Home');
+  await position(page, 1);
+  await shows(page, '新建');
+  expect(await page.getByRole('button', { name: '上一件' }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: '下一件' }).click();
+  await position(page, 2);
+  await slider(page).fill(String(await seqOf('submit')));
+  await shows(page, '送审');
+  expect(await slider(page).getAttribute('aria-valuetext')).toMatch(
+    new RegExp(`^第 ${await seqOf('submit')} 件 / ${last}，\\d{4}年\\d+月\\d+日 \\d\\d:\\d\\d，编制人甲 送审$`),
+  );
+});
+
+it('shows table, lifecycle, person and reason of the same moment', async () => {
+  const at = await seqOf('return');
+  const page = await desk.open('auditor', replay(`?at=${at}`));
+  await shows(page, '退回');
+  await page.getByText('请写明联系方式。').waitFor();
+  await page.getByText('保密审查员甲（保密审查员）').waitFor();
+  await page.locator('.lifecycle .here', { hasText: '保密审查' }).waitFor();
+  const touched = page.locator('tr.touched');
+  expect(await touched.innerText()).toContain('待修改');
+  expect(await touched.innerText()).not.toContain('修订后');
+  await slider(page).fill(String(await seqOf('amend')));
+  await shows(page, '改毕再审');
+  await touched.filter({ hasText: '政府信息公开指南（修订后）' }).waitFor();
+  expect(await page.locator('tbody tr').count()).toBe(28);
+});
+
+it('opens the same moment by its link, and jumps to kinds of events and to people', async () => {
+  const page = await desk.open('auditor', replay());
+  await position(page, last);
+  await page.getByRole('button', { name: '跳到' }).click();
+  await page.getByLabel('事件种类').selectOption('return');
+  await page.getByRole('button', { name: '向前找' }).click();
+  await position(page, await seqOf('return'));
+  await page.getByRole('button', { name: '向前找' }).click();
+  await page.getByText('此前没有符合条件的事件。').waitFor();
+  await page.getByRole('button', { name: '复制本时刻的链接' }).click();
+  const link = await page.getByLabel('本时刻的链接').inputValue();
+  expect(new URL(link).searchParams.get('at')).toBe(String(await seqOf('return')));
+  const other = await desk.open('auditor', link.slice(desk.url.length));
+  await position(other, await seqOf('return'));
+  await shows(other, '退回');
+});
+
+it('plays on by itself to the end, and verifies', async () => {
+  const page = await desk.open('auditor', replay(`?at=${last - 3}`));
+  await position(page, last - 3);
+  await page.getByLabel('速度').selectOption('10');
+  await page.getByRole('button', { name: '播放' }).click();
+  await position(page, last);
+  await page.getByRole('button', { name: '播放', pressed: false }).waitFor();
+  await page.getByRole('button', { name: '核验' }).click();
+  await page.getByText(`核验通过：${last} 件事件首尾相连`).waitFor();
+});
+
+it('is reached from the history, and is no obstacle for anybody', async () => {
+  const page = await desk.open('auditor', `${stage.path}/history`);
+  await page.locator('#event-2').getByRole('link', { name: '看当时情形' }).click();
+  await position(page, 2);
+  await page.getByRole('button', { name: '跳到' }).click();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await seriousFindings(page)).toEqual([]);
+});

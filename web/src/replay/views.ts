@@ -1,0 +1,8 @@
+import type { components } from '../api/schema';
+
+type Schemas = components['schemas'];
+
+export type Moment = Schemas['ReplayView'];
+export type RowThen = Schemas['ReplayedItemView'];
+export type Tick = Schemas['TickView'];
+export type Kinds = Schemas['ReplayKindsView'];
