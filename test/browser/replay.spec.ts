@@ -101,6 +101,71 @@ it('plays on by itself to the end, and verifies', async () => {
   await page.getByText(`核验通过：${last} 件事件首尾相连`).waitFor();
 });
 
+it('shows one item then: its text, its state, what had been decided', async () => {
+  const returned = await seqOf('return');
+  const page = await desk.open('auditor', replay(`?at=${returned}`));
+  await shows(page, '退回');
+  await page
+    .locator('.event')
+    .getByRole('button', { name: /政府信息公开指南/ })
+    .click();
+  const panel = page.getByRole('complementary', { name: '事项当时的情况' });
+  await panel.getByText('请写明联系方式。').waitFor();
+  expect(await panel.innerText()).not.toContain('修订后');
+  await page.keyboard.press('End'); // of the page: the slider has not the focus
+  await slider(page).fill(String(last));
+  await panel.getByText('政府信息公开指南（修订后）').waitFor();
+  await panel.getByText('已失效').waitFor();
+  await panel.getByRole('button', { name: '收起' }).click();
+  await panel.waitFor({ state: 'detached' });
+});
+
+it('tells what differs between two moments, whichever comes first, by a link that opens the same', async () => {
+  const returned = await seqOf('return');
+  const amended = await seqOf('amend');
+  const page = await desk.open('auditor', replay(`?at=${amended}`));
+  await shows(page, '改毕再审');
+  await page.getByRole('button', { name: '两个时刻的差别' }).click();
+  await page.getByRole('button', { name: '以此刻为起点' }).click();
+  await slider(page).fill(String(returned));
+  await page.getByRole('heading', { name: `从第 ${returned} 件到第 ${amended} 件` }).waitFor();
+  const change = page.locator('.compare li');
+  await change.locator('ins', { hasText: '修订后' }).waitFor();
+  expect(await change.count()).toBe(1);
+  await page.waitForURL((url) => url.searchParams.get('against') === String(amended) && url.searchParams.get('at') === String(returned));
+  const other = await desk.open('auditor', page.url().slice(desk.url.length));
+  await other.locator('.compare ins', { hasText: '修订后' }).waitFor();
+  expect(await seriousFindings(other)).toEqual([]);
+});
+
+it('shows what a citizen saw: nothing before publication, then the public columns of what was releasable', async () => {
+  const page = await desk.open('auditor', replay(`?at=${last - 1}&view=public`));
+  await page.getByText('当时本版尚未发布，公众看不到。').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('当时公众能看到以下 27 项。').waitFor();
+  expect(await page.locator('.public tbody tr').count()).toBe(27);
+  expect(await page.locator('.public').innerText()).not.toContain('法定公开事项');
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+it('shows a text that is sealed today to nobody who may not read it, at any moment', async () => {
+  const sealed = await (await (await (await Stage.empty(desk.house)).imported()).completed()).submitted();
+  const rows = await sealed.rows();
+  const nameOf = ({ content }: (typeof rows)[number]): string => content.path[content.path.length - 1]!;
+  const row = rows.find((one) => !JSON.stringify(rows.filter((other) => other !== one)).includes(nameOf(one)))!;
+  await sealed.decided('officer', row, { type: 'refer', reason: '拿不准是否涉密' });
+  const end = (await sealed.log()).length;
+  const page = await desk.open('auditor', `${sealed.path}/replay?item=${row.id}`);
+  for (const seq of [end, end - 1]) {
+    await slider(page).fill(String(seq));
+    await page.getByText(`第 ${seq} 件 / ${end}`, { exact: true }).waitFor();
+    await page.getByText('内容已封存，不予显示').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('main').innerText()).not.toContain(nameOf(row));
+    expect(await page.content()).not.toContain('拿不准是否涉密');
+  }
+});
+
 it('is reached from the history, and is no obstacle for anybody', async () => {
   const page = await desk.open('auditor', `${stage.path}/history`);
   await page.locator('#event-2').getByRole('link', { name: '看当时情形' }).click();

@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { isISO8601, IsOptional, registerDecorator } from 'class-validator';
 
 /** The number of an event, or a time with its offset such as 2026-11-21T09:00:00+08:00. */
@@ -8,7 +9,7 @@ export const Instant = () =>
 const Time = () => holds(isTime, '$property must be a time with its offset');
 
 function holds(check: (value: string) => boolean, message: string): PropertyDecorator {
-  return applyDecorators(IsOptional(), (target: object, propertyName: string | symbol) =>
+  return applyDecorators(IsOptional(), ApiPropertyOptional({ type: String }), (target: object, propertyName: string | symbol) =>
     registerDecorator({
       name: 'isISO8601',
       target: target.constructor,

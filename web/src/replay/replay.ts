@@ -1,4 +1,4 @@
-import { useTimeoutFn } from '@vueuse/core';
+import { useTimeoutFn, watchDebounced } from '@vueuse/core';
 import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch, type InjectionKey } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { OpenVersion } from '../version/version';
@@ -10,10 +10,15 @@ import { stagesOf } from './stages';
 import { tickPages } from './tick-pages';
 import type { Tick } from './views';
 
+export const VIEWS = ['table', 'public', 'compare'] as const;
+export type View = (typeof VIEWS)[number];
+
 /** Events a second. */
 export const SPEEDS = [1, 2, 5, 10] as const;
 /** The address follows when the slider rests: browsers refuse to rewrite it at each step. */
 const ADDRESS_MS = 250;
+/** What a slider flies over needs no words. */
+const TICKS_MS = 100;
 
 /** A version as it was: where one stands in its log, what was true there, and how one gets elsewhere. What may be worth a link is in the address. */
 export function openReplay({ id, version }: OpenVersion) {
@@ -29,6 +34,9 @@ export function openReplay({ id, version }: OpenVersion) {
   const speed = ref<number>(2);
 
   const itemId = computed(() => asked('item') || null);
+  /** The other moment, where two are compared. */
+  const against = computed(() => asSeq(asked('against')));
+  const view = computed<View>(() => VIEWS.find((one) => one === asked('view')) ?? (against.value === null ? 'table' : 'compare'));
 
   function ask(change: Readonly<Record<string, string | null>>): void {
     const query = { ...route.query, ...change };
@@ -67,10 +75,10 @@ export function openReplay({ id, version }: OpenVersion) {
   const address = useTimeoutFn(() => ask({ at: seq.value === null ? null : String(seq.value) }), ADDRESS_MS, { immediate: false });
   watch(seq, (now) => {
     if (now === null) return;
-    pages.need(now);
     if (String(now) !== asked('at')) address.start();
   });
   if (seq.value !== null) pages.need(seq.value);
+  watchDebounced(seq, (now) => now !== null && pages.need(now), { debounce: TICKS_MS, maxWait: 5 * TICKS_MS });
   watch(
     () => asked('at'),
     (now) => {
@@ -163,6 +171,8 @@ export function openReplay({ id, version }: OpenVersion) {
     playing,
     speed,
     itemId,
+    against,
+    view,
     ask,
     move,
     /** Goes there by hand: what plays stops. */

@@ -1,6 +1,6 @@
 import { answerOf, api } from '../api/client';
 import type { components } from '../api/schema';
-import type { Kinds, Moment, Tick } from './views';
+import type { ItemThen, Kinds, Moment, MomentDiff, PublicThen, Tick } from './views';
 
 const ROWS_A_PAGE = 500;
 const TICKS_AT_MOST = 1000;
@@ -45,6 +45,23 @@ export async function findTick(versionId: string, direction: 'before' | 'after',
 /** Which kinds of events, and whose, there are at all. */
 export function loadKinds(versionId: string): Promise<Kinds> {
   return answerOf(api.GET('/api/versions/{versionId}/replay/kinds', { params: { path: { versionId } } }));
+}
+
+/** One item with its text, its decisions and what stood of them then. */
+export function loadItem(versionId: string, itemId: string, seq: number, signal: AbortSignal): Promise<ItemThen> {
+  const params = { path: { versionId, itemId }, query: { at: String(seq) } };
+  return answerOf(api.GET('/api/versions/{versionId}/items/{itemId}', { params, signal }));
+}
+
+export function loadPublic(versionId: string, seq: number, signal: AbortSignal): Promise<PublicThen> {
+  const params = { path: { versionId }, query: { at: String(seq) } };
+  return answerOf(api.GET('/api/versions/{versionId}/replay/public', { params, signal }));
+}
+
+/** What differs between two moments; `after`: `next` of the page before. */
+export function loadDiff(versionId: string, from: number, to: number, after: string | null, signal?: AbortSignal): Promise<MomentDiff> {
+  const params = { path: { versionId }, query: { from: String(from), to: String(to), ...(after && { after }) } };
+  return answerOf(api.GET('/api/versions/{versionId}/replay/diff', { params, ...(signal && { signal }) }));
 }
 
 export function loadAudit(versionId: string): Promise<components['schemas']['AuditView']> {
