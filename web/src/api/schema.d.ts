@@ -1272,6 +1272,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/versions/{versionId}/replay/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kinds of events there are, and whose, with their numbers. */
+        get: operations["Replay_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/versions/{versionId}/replay/public": {
         parameters: {
             query?: never;
@@ -1997,6 +2014,11 @@ export interface components {
             region: string;
             title: string;
         };
+        EventActorView: {
+            count: number;
+            displayName: string;
+            id: string;
+        };
         EventAnswer: {
             contentHash?: string;
             etag: string;
@@ -2007,6 +2029,10 @@ export interface components {
             seq: number;
             state: string;
             versionId?: string;
+        };
+        EventKindView: {
+            count: number;
+            type: string;
         };
         ExportedItemView: {
             /** @description Null where the text is sealed or not the reader's; in the public's file the allowed fields only. */
@@ -2231,6 +2257,8 @@ export interface components {
             machine: string | null;
             onBehalfOf: string | null;
             prev: string;
+            /** @description Whom `onBehalfOf` names. */
+            principal: components["schemas"]["PersonReference"] | null;
             reason?: string;
             roles: string[];
             seq: number;
@@ -3017,6 +3045,10 @@ export interface components {
             /** @description The event that led to the state. */
             stateSeq: number;
             title: string;
+        };
+        ReplayKindsView: {
+            actors: components["schemas"]["EventActorView"][];
+            types: components["schemas"]["EventKindView"][];
         };
         ReplayView: {
             /** @description The moment that is shown: the last event that had happened. */
@@ -3988,7 +4020,9 @@ export interface operations {
     };
     Catalogues_one: {
         parameters: {
-            query?: never;
+            query?: {
+                at?: string;
+            };
             header?: never;
             path: {
                 catalogueId: string;
@@ -5768,7 +5802,9 @@ export interface operations {
     };
     Versions_one: {
         parameters: {
-            query?: never;
+            query?: {
+                at?: string;
+            };
             header?: never;
             path: {
                 versionId: string;
@@ -6157,7 +6193,9 @@ export interface operations {
     };
     Items_one: {
         parameters: {
-            query?: never;
+            query?: {
+                at?: string;
+            };
             header?: never;
             path: {
                 itemId: string;
@@ -6484,6 +6522,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before. */
                 after?: string;
+                at?: string;
                 limit?: number;
             };
             header?: never;
@@ -6550,9 +6589,41 @@ export interface operations {
             };
         };
     };
-    Replay_open: {
+    Replay_kinds: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayKindsView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Replay_open: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
             header?: never;
             path: {
                 versionId: string;
@@ -6590,6 +6661,8 @@ export interface operations {
                 before?: number;
                 itemId?: string;
                 limit?: number;
+                /** @description Only events of this lifecycle: `catalogueVersion` for what happened to the version itself. */
+                machine?: string;
                 /** @description Only events of this type, such as `return`. */
                 type?: string;
             };
