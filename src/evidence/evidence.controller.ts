@@ -3,11 +3,14 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { Ask, idOrNone, type Asking } from '../commands/index.js';
+import { Ask, idOrNone, refuse, type Asking } from '../commands/index.js';
 import { sendAttachment } from '../exports/index.js';
+import { IsDay } from '../matters/index.js';
+import { dossierPage } from './dossier/dossier.page.js';
+import { DossierReads } from './dossier/dossier.reads.js';
 import { SystemAuditView } from './evidence.views.js';
 import { archiveOf } from './package/audit-package.js';
-import { VersionEvidenceReads } from './package/version-evidence.reads.js';
+import { EvidenceReads, type Evidence, type PackageWish } from './package/evidence.reads.js';
 import { SystemAudit } from './system-audit.js';
 
 export class AuditPackageQuery {
@@ -17,27 +20,86 @@ export class AuditPackageQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) checkpoint?: number;
 }
 
+/** From the first moment of a day to the last one of another, both days of China. */
+export class PeriodPackageQuery extends AuditPackageQuery {
+  @IsDay() from: string;
+  @IsDay() to: string;
+}
+
+const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
+
+const wishOf = ({ content, checkpoint }: AuditPackageQuery): PackageWish => ({
+  contents: content !== 'none',
+  kept: checkpoint ?? null,
+});
+
+/** @throws ProblemError 422 when it ends before it begins */
+function periodOf({ from, to }: PeriodPackageQuery): { from: string; to: string } {
+  if (to < from) throw refuse.past('period.backwards');
+  const begins = new Date(`${from}T00:00:00+08:00`);
+  const ends = new Date(Date.parse(`${to}T00:00:00+08:00`) + DAY_MS);
+  return { from: begins.toISOString(), to: ends.toISOString() };
+}
+
+const DAY_MS = 86_400_000;
+
+function sendPackage(reply: FastifyReply, evidence: Evidence): FastifyReply {
+  const { title } = evidence;
+  return sendAttachment(reply, { name: `${title} 核验包`, plainName: 'audit-package', kind: 'zip', bytes: archiveOf(evidence) });
+}
+
 @ApiTags('evidence')
 @Controller('api')
 export class EvidenceController {
   constructor(
-    private readonly evidence: VersionEvidenceReads,
+    private readonly evidence: EvidenceReads,
+    private readonly dossiers: DossierReads,
     private readonly system: SystemAudit,
   ) {}
 
   /** The log of a version as bytes, with the texts that I may read and a checkpoint's proof: verified offline, by a program of its own. */
   @Get('versions/:versionId/audit-package')
   @ApiProduces('application/zip')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse(BINARY)
   async package(
     @Ask() asking: Asking,
     @Param('versionId') versionId: string,
-    @Query() { content, checkpoint }: AuditPackageQuery,
+    @Query() query: AuditPackageQuery,
     @Res() reply: FastifyReply,
   ) {
-    const evidence = await this.evidence.of(asking.token, idOrNone(versionId), content !== 'none', checkpoint ?? null);
-    const name = `${evidence.title} 第${evidence.number}版 核验包`;
-    return sendAttachment(reply, { name, plainName: 'audit-package', kind: 'zip', bytes: archiveOf(evidence) });
+    return sendPackage(reply, await this.evidence.ofVersion(asking.token, idOrNone(versionId), wishOf(query)));
+  }
+
+  /** The same of a task, an obligation, a rectification or a report. */
+  @Get('matters/:matterId/audit-package')
+  @ApiProduces('application/zip')
+  @ApiOkResponse(BINARY)
+  async matterPackage(
+    @Ask() asking: Asking,
+    @Param('matterId') matterId: string,
+    @Query() query: AuditPackageQuery,
+    @Res() reply: FastifyReply,
+  ) {
+    return sendPackage(reply, await this.evidence.ofMatter(asking.token, idOrNone(matterId), wishOf(query)));
+  }
+
+  /** Everything that was ever signed for an item, across the versions of its catalogue, on one page that prints and opens without a server. */
+  @Get('versions/:versionId/items/:itemId/dossier')
+  @ApiProduces('text/html')
+  @ApiOkResponse(BINARY)
+  async dossier(@Ask() asking: Asking, @Param('versionId') versionId: string, @Param('itemId') itemId: string, @Res() reply: FastifyReply) {
+    const dossier = await this.dossiers.of(asking.token, idOrNone(versionId), idOrNone(itemId));
+    const name = `签署档案 ${dossier.name ?? dossier.itemId}`;
+    return sendAttachment(reply, { name, plainName: 'dossier', kind: 'html', bytes: dossierPage(dossier, new Date()) });
+  }
+
+  /** Every log in which something happened in the period, of those over which I am auditor; each as a whole. */
+  @Get('audit-packages')
+  @ApiProduces('application/zip')
+  @ApiOkResponse(BINARY)
+  async periodPackage(@Ask() asking: Asking, @Query() query: PeriodPackageQuery, @Res() reply: FastifyReply) {
+    const { from, to } = periodOf(query);
+    return sendPackage(reply, await this.evidence.ofPeriod(asking.token, from, to, wishOf(query)));
   }
 
   /** Recomputes the chain of the installation itself and holds accounts, grants, bodies, catalogues and calendars against it: for the audit administrator. */

@@ -5,6 +5,8 @@ export const MEDIA_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   json: 'application/json; charset=utf-8',
   zip: 'application/zip',
+  csv: 'text/csv; charset=utf-8',
+  html: 'text/html; charset=utf-8',
 } as const;
 export type FileKind = keyof typeof MEDIA_TYPES;
 

@@ -1,5 +1,5 @@
-import { hashOf, readHeader } from '../../../verifier/chain.js';
-import type { VersionEvidence } from './version-evidence.reads.js';
+import { hashOf, readHeader, type EventBytes } from '../../../verifier/chain.js';
+import type { Evidence } from './evidence.reads.js';
 
 interface Body {
   readonly type?: string;
@@ -13,8 +13,9 @@ interface Body {
   readonly reasonHash?: string;
 }
 
+/** What a reading of a log needs, in HTML: no mark of somebody's text becomes markup. */
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => ESCAPES[mark]!);
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => ESCAPES[mark]!);
 
 const STYLE = `body{font:15px/1.6 'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;margin:24px;color:#1c2733}
 table{border-collapse:collapse;width:100%}th,td{padding:6px 10px;border-bottom:1px solid #d8dee5;text-align:left;vertical-align:top}
@@ -24,15 +25,48 @@ code{font-size:12px;color:#4b5a69}pre{white-space:pre-wrap;overflow-wrap:anywher
  * The log for people, in one page that opens without a server and runs nothing. It is a reading of what lies beside it, and no evidence: what counts are the
  * bytes in events.jsonl.
  */
-export function pageOf({ pack, title, number, people }: VersionEvidence): string {
+export function pageOf({ pack, title, logs, people }: Evidence): string {
+  const sections = [...logs].map(([stream, called]) => {
+    const rows = rowsOf(
+      pack.events.filter((event) => event.stream === stream),
+      pack.blobs,
+      people,
+    );
+    return `<h2>${escaped(called)}</h2><p><code>${stream}</code></p>
+<table><thead><tr>${HEADS.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table>`;
+  });
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>${STYLE}</style></head><body>
+<h1>${escaped(title)}</h1>
+<p>本页是随附日志的可读形式，供查阅；以 events.jsonl 中的原始字节为准，用核验程序核验。 A reading of the logs beside it; the bytes in events.jsonl are what counts, and the verifier tells about them.</p>
+${sections.join('\n')}
+</body></html>
+`;
+}
+
+const HEADS = [
+  '序号 no.',
+  '时间 time (UTC)',
+  '办理人 by',
+  '操作 event',
+  '事项 item',
+  '状态 state',
+  '文本 text',
+  '理由意见 words',
+  '摘要 hash',
+];
+
+function rowsOf(events: readonly EventBytes[], blobs: Evidence['pack']['blobs'], people: Evidence['people']): string[] {
   const name = (id?: string | null) => (id ? (people[id] ?? id) : '');
   const text = (hash?: string) => {
     if (!hash) return '';
-    const bytes = pack.blobs.get(hash);
+    const bytes = blobs.get(hash);
     const short = `<code>${hash.slice(0, 12)}</code>`;
     return bytes ? `<details><summary>${short}</summary><pre>${escaped(pretty(bytes))}</pre></details>` : short;
   };
-  const rows = pack.events.map((event) => {
+  return events.map((event) => {
     const {
       type = '',
       actor,
@@ -56,25 +90,6 @@ export function pageOf({ pack, title, number, people }: VersionEvidence): string
     ].map(escaped);
     return `<tr>${[...cells, text(contentHash), text(reasonHash), `<code>${hashOf(event).toString('hex').slice(0, 16)}</code>`].map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
-  const heads = [
-    '序号 no.',
-    '时间 time (UTC)',
-    '办理人 by',
-    '操作 event',
-    '事项 item',
-    '状态 state',
-    '文本 text',
-    '理由意见 words',
-    '摘要 hash',
-  ];
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)} · ${number}</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>${STYLE}</style></head><body>
-<h1>${escaped(title)} · 第 ${number} 版 version ${number}</h1>
-<p>本页是随附日志的可读形式，供查阅；以 events.jsonl 中的原始字节为准，用核验程序核验。 A reading of the log beside it; the bytes in events.jsonl are what counts, and the verifier tells about them.</p>
-<table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>
-${rows.join('\n')}
-</tbody></table></body></html>
-`;
 }
 
 function pretty(bytes: Buffer): string {

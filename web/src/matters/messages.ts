@@ -4,6 +4,8 @@ export const t = words(
   'matters',
   {
     past: '办理经过',
+    package: '下载核验包',
+    packageWhy: '可脱离本系统核验，内含可读的网页。',
     by: '{name}（{role}）',
     clock: '系统',
     behalf: '代{name}',
@@ -28,6 +30,8 @@ export const t = words(
   },
   {
     past: 'History',
+    package: 'Download the audit package',
+    packageWhy: 'Verifies without this system; holds a page to read.',
     by: '{name} ({role})',
     clock: 'The system',
     behalf: 'for {name}',
