@@ -1,16 +1,16 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { Ask, idOrNone, refuse, type Asking } from '../commands/index.js';
+import { Ask, idOrNone, type Asking } from '../commands/index.js';
 import { sendAttachment } from '../exports/index.js';
-import { IsDay } from '../matters/index.js';
 import { dossierPage } from './dossier/dossier.page.js';
 import { DossierReads } from './dossier/dossier.reads.js';
 import { SystemAuditView } from './evidence.views.js';
 import { archiveOf } from './package/audit-package.js';
 import { EvidenceReads, type Evidence, type PackageWish } from './package/evidence.reads.js';
+import { PeriodQuery, periodOf } from './period.js';
 import { SystemAudit } from './system-audit.js';
 
 export class AuditPackageQuery {
@@ -20,11 +20,7 @@ export class AuditPackageQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) checkpoint?: number;
 }
 
-/** From the first moment of a day to the last one of another, both days of China. */
-export class PeriodPackageQuery extends AuditPackageQuery {
-  @IsDay() from: string;
-  @IsDay() to: string;
-}
+export class PeriodPackageQuery extends IntersectionType(AuditPackageQuery, PeriodQuery) {}
 
 const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 
@@ -32,16 +28,6 @@ const wishOf = ({ content, checkpoint }: AuditPackageQuery): PackageWish => ({
   contents: content !== 'none',
   kept: checkpoint ?? null,
 });
-
-/** @throws ProblemError 422 when it ends before it begins */
-function periodOf({ from, to }: PeriodPackageQuery): { from: string; to: string } {
-  if (to < from) throw refuse.past('period.backwards');
-  const begins = new Date(`${from}T00:00:00+08:00`);
-  const ends = new Date(Date.parse(`${to}T00:00:00+08:00`) + DAY_MS);
-  return { from: begins.toISOString(), to: ends.toISOString() };
-}
-
-const DAY_MS = 86_400_000;
 
 function sendPackage(reply: FastifyReply, evidence: Evidence): FastifyReply {
   const { title } = evidence;

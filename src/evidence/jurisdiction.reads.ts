@@ -11,7 +11,7 @@ export interface AuditedLog {
 }
 
 /** SQL: the bodies over which `$1` is auditor, and the regions, each with all below it. */
-const SCOPE = `recursive body as (
+export const SCOPE = `recursive body as (
     select o.id, o.region_code from mulu.organization o where mulu.session_hands($1, o.id) @> '[{"role": "auditor"}]'),
   region_below (code) as (
     select t.region_code from mulu.territories_of($1) t where t.role = 'auditor'

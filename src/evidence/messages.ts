@@ -2,6 +2,7 @@ import { registerMessages } from '../platform/problems/index.js';
 
 registerMessages({
   'package.tooLarge': { zh: '期间过长，核验包过大', en: 'The period is too long for one package' },
+  'sample.noCheckpoint': { zh: '没有这样的检查点，总体无法固定', en: 'There is no such checkpoint to fix the list by' },
   'period.backwards': { zh: '期间的结束必须晚于开始', en: 'The end of the period must come after its beginning' },
 });
 

@@ -1,0 +1,47 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { Text } from '../../catalogues/index.js';
+import { Ask, type Asking } from '../../commands/index.js';
+import { MEDIA_TYPES, sendAttachment, WritingRoom } from '../../exports/index.js';
+import { PeriodQuery, periodOf } from '../period.js';
+import { sampleCsv, sampleSheet } from './samples.export.js';
+import { SampleReads } from './samples.reads.js';
+import { SampleView } from './samples.views.js';
+
+export class SampleQuery extends PeriodQuery {
+  @IsIn(['items', 'decisions']) of: 'items' | 'decisions';
+  @Text(200) seed: string;
+  @Type(() => Number) @IsInt() @Min(1) @Max(500) size: number;
+  @IsOptional() @Matches(/^\d{6}(\d{3}){0,2}$/) region?: string;
+  /** The size of the checkpoint that fixes the list; the newest one where none is named. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) checkpoint?: number;
+  @IsOptional() @IsIn(['json', 'csv', 'xlsx']) format?: 'json' | 'csv' | 'xlsx';
+}
+
+const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
+
+@ApiTags('evidence')
+@Controller('api/samples')
+export class SamplesController {
+  constructor(
+    private readonly samples: SampleReads,
+    private readonly room: WritingRoom,
+  ) {}
+
+  /** A random sample that another auditor draws again: the first of the list, in the order of SHA-256(seed, newline, id). */
+  @Get()
+  @ApiExtraModels(SampleView)
+  @ApiOkResponse({
+    content: { 'application/json': { schema: { $ref: getSchemaPath(SampleView) } }, [MEDIA_TYPES.csv]: BINARY, [MEDIA_TYPES.xlsx]: BINARY },
+  })
+  async draw(@Ask() asking: Asking, @Query() query: SampleQuery, @Res() reply: FastifyReply) {
+    const { of, seed, size, region = null, checkpoint = null, format = 'json' } = query;
+    const sample = await this.samples.draw(asking.token, { of, seed, size, region, checkpoint, ...periodOf(query) });
+    if (format === 'json') return reply.header('cache-control', 'no-store').send(sample);
+    const bytes = format === 'csv' ? sampleCsv(sample) : await this.room.write({ format, sheets: [sampleSheet(sample)] });
+    return sendAttachment(reply, { name: `审计抽样 ${seed}`, plainName: 'sample', kind: format, bytes });
+  }
+}
