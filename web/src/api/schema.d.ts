@@ -87,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit-packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every log in which something happened in the period, of those over which I am auditor; each as a whole. */
+        get: operations["Evidence_periodPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -352,6 +369,23 @@ export interface paths {
         };
         /** Recomputes the chain, replays the events through the machines they name, and compares with what is stored. */
         get: operations["Matters_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{matterId}/audit-package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of a task, an obligation, a rectification or a report. */
+        get: operations["Evidence_matterPackage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -805,6 +839,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A random sample that another auditor draws again: the first of the list, in the order of SHA-256(seed, newline, id). */
+        get: operations["Samples_draw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1134,6 +1185,23 @@ export interface paths {
         head?: never;
         /** Changes fields of an item: any item of a draft, and a returned one under review. */
         patch: operations["Items_edit"];
+        trace?: never;
+    };
+    "/api/versions/{versionId}/items/{itemId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was ever signed for an item, across the versions of its catalogue, on one page that prints and opens without a server. */
+        get: operations["Evidence_dossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/versions/{versionId}/items/{itemId}/events": {
@@ -1980,6 +2048,23 @@ export interface components {
             repairs: number;
             /** @description Returned items that were neither changed nor answered. */
             returned: number;
+        };
+        DrawnView: {
+            actor: string | null;
+            at: string | null;
+            id: string;
+            itemId: string;
+            /** @description The hash by which it was put in its place. */
+            key: string;
+            /** @description What the item is called; null where its text is sealed or gone. */
+            path: string[] | null;
+            rank: number;
+            /** @description Of a decision. */
+            seq: number | null;
+            title: string;
+            type: string | null;
+            version: number;
+            versionId: string;
         };
         DueRuleView: {
             days?: number;
@@ -3159,6 +3244,24 @@ export interface components {
             /** Format: uuid */
             itemId: string;
         };
+        SampleCheckpointView: {
+            note: string;
+            size: number;
+        };
+        SampleView: {
+            checkpoint: components["schemas"]["SampleCheckpointView"];
+            digest: string;
+            drawn: components["schemas"]["DrawnView"][];
+            from: string;
+            /** @enum {string} */
+            of: "decisions" | "items";
+            /** @description How many there were to draw from, and the SHA-256 of their ids, sorted, a line each. */
+            population: number;
+            region: string | null;
+            seed: string;
+            size: number;
+            to: string;
+        };
         SectionTextDto: {
             key: string;
             text: string;
@@ -3844,6 +3947,34 @@ export interface operations {
             };
         };
     };
+    Evidence_periodPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     Calendar_year: {
         parameters: {
             query: {
@@ -4384,6 +4515,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Evidence_matterPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
@@ -5399,6 +5560,36 @@ export interface operations {
             };
         };
     };
+    Samples_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleView"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     Session_show: {
         parameters: {
             query?: never;
@@ -6291,6 +6482,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Evidence_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
