@@ -17,6 +17,7 @@ import { PastPublicReads } from './replay/past-public.reads.js';
 import { ReplayDiffReads } from './replay/replay-diff.reads.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { ReplayReads } from './replay/replay.reads.js';
+import { RequirementsThenReads } from './replay/requirements-then.reads.js';
 import { TickReads } from './replay/ticks.reads.js';
 import { SimilarReads } from './similar.reads.js';
 import { StandingReads } from './standing.reads.js';
@@ -44,6 +45,7 @@ import { VersionsController } from './versions.controller.js';
     ItemQueries,
     ReplayReads,
     PastItemReads,
+    RequirementsThenReads,
     PastPublicReads,
     ReplayDiffReads,
     TickReads,

@@ -13,6 +13,8 @@ export interface Snapshot {
   readonly items: Json[];
   readonly oneId: string | null;
   readonly one: Json;
+  /** What the next events wanted, of the version and of the item, by type; the question who may do it aside. */
+  readonly wanted: Json;
   /** What replay says beside; only of the past. */
   readonly replay: Json;
 }
@@ -23,7 +25,9 @@ export async function snapshotOf(house: TestHouse, { url }: Pick<TestVersion, 'u
   const items = (await must(auditor.get(`${url}/items?limit=500`))).json.items;
   const oneId = items.length > 0 ? items[dice(items.length)].id : null;
   const one = oneId === null ? null : await auditor.get(`${url}/items/${oneId}`);
-  return { url, seq: version.seq, version, items, oneId, one: one?.status === 200 ? one.json : null, replay: null };
+  const seen = one?.status === 200 ? one.json : null;
+  const wanted = { version: wants(version.events), item: seen && wants(seen.events) };
+  return { url, seq: version.seq, version, items, oneId, one: seen, wanted, replay: null };
 }
 
 /** The same questions, asked of the past. */
@@ -34,7 +38,18 @@ export async function pastOf(house: TestHouse, { url, seq, oneId }: Snapshot): P
   const items = (await must(auditor.get(`${url}/items?limit=500&${at}`))).json.items;
   const one = oneId === null ? null : await auditor.get(`${url}/items/${oneId}?${at}`);
   const replay = (await must(auditor.get(`${url}/replay?limit=500&${at}`))).json;
-  return { url, seq, version, items, oneId, one: one?.status === 200 ? one.json : null, replay };
+  const seen = one?.status === 200 ? one.json : null;
+  const requirements = async (query: string) => wants((await must(auditor.get(`${url}/replay/requirements?${at}${query}`))).json.events);
+  const wanted = { version: await requirements(''), item: oneId === null ? null : await requirements(`&itemId=${oneId}`) };
+  return { url, seq, version, items, oneId, one: seen, wanted, replay };
+}
+
+const OF_PEOPLE = /^(rolePermits|threeHands|\w+Remains?)$/;
+
+function wants(events: Json[]): Json {
+  const requirements = (list: Json[]) =>
+    list.filter(({ id }) => !OF_PEOPLE.test(id)).map(({ itemIds, ...one }) => ({ ...one, itemIds: [...itemIds].sort() }));
+  return Object.fromEntries(events.map(({ type, requirements: list }) => [type, requirements(list)]));
 }
 
 const time = (at: string | null) => at && new Date(at).toISOString();
@@ -51,6 +66,7 @@ export function comparable(of: Snapshot, other: Snapshot): Json {
   const told = of.replay ?? other.replay;
   return {
     version: { ...version, publishAt: time(publishAt) },
+    wanted: { version: of.wanted.version, ...(of.wanted.item && other.wanted.item && { item: of.wanted.item }) },
     items,
     replayed: of.replay
       ? told.items.map(({ id, number, state, contentHash }: Json) => ({ id, number, state, contentHash }))

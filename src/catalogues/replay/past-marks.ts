@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Dismissal } from '../item-hints.js';
 import type { MarkRow } from '../item-marks.js';
+import { happened } from './known.js';
 import type { Moment } from './moment.js';
 import type { PastRow } from './past-rows.js';
 
@@ -9,11 +10,9 @@ export interface PastMarkRow extends MarkRow {
   readonly sealed: boolean;
 }
 
-/** Whether the row `x` came by an event that had happened: in this log by its number, in another by its time. */
-const happened = (x: string): string => `case when ${x}.version_id = $1 then ${x}.seq <= $2
-    else (select e.at from mulu.log_event e where e.stream = ${x}.version_id and e.seq = ${x}.seq) <= $3::timestamptz end`;
+const came = (row: string): string => happened(`${row}.version_id`, `${row}.seq`);
 
-const DISMISSALS = `from mulu.hint_dismissal h where h.item_id = vi.item_id and h.content_hash = vi.content_hash and ${happened('h')}`;
+const DISMISSALS = `from mulu.hint_dismissal h where h.item_id = vi.item_id and h.content_hash = vi.content_hash and ${came('h')}`;
 
 /** What the version before showed of the item by then, and no bar hid by then. */
 const PUBLISHED_HASH = `(select encode(pi.content_hash, 'hex') from mulu.publication_item pi
@@ -21,7 +20,7 @@ const PUBLISHED_HASH = `(select encode(pi.content_hash, 'hex') from mulu.publica
     join mulu.catalogue_version pv on pv.id = pi.version_id
     where pi.item_id = vi.item_id and pv.number < $6 and p.published_at <= $3::timestamptz
       and not exists (select from mulu.bar b
-        where b.item_id = pi.item_id and b.content_hash = pi.content_hash and b.at >= p.published_at and ${happened('b')})
+        where b.item_id = pi.item_id and b.content_hash = pi.content_hash and b.at >= p.published_at and ${came('b')})
     order by pv.number desc limit 1)`;
 
 const MARKS = `select vi.item_id, array(select h.hint_id ${DISMISSALS}) as dismissed, array(select h.hint_id ${DISMISSALS} and h.side = 'officer') as acknowledged,
@@ -38,7 +37,7 @@ const MARKS = `select vi.item_id, array(select h.hint_id ${DISMISSALS}) as dismi
     from mulu.decision x where x.version_id = $1 and x.item_id = vi.item_id and x.seq <= $2) d on true
   left join lateral (
     select x.kind, x.outcome from mulu.decision x
-    where x.item_id = vi.item_id and x.content_hash = vi.content_hash and x.kind in ('refer', 'determine') and ${happened('x')}
+    where x.item_id = vi.item_id and x.content_hash = vi.content_hash and x.kind in ('refer', 'determine') and ${came('x')}
     order by x.id desc limit 1) referred on true
   left join mulu.decision s on s.id = d.standing
   left join mulu.decision r on r.id = s.rests_on
@@ -68,7 +67,7 @@ export async function pastDismissals(
   row: PastRow,
 ): Promise<Dismissal[]> {
   return source.query(
-    `select h.hint_id, h.side from mulu.hint_dismissal h where h.item_id = $4 and h.content_hash = decode($5, 'hex') and ${happened('h')}`,
+    `select h.hint_id, h.side from mulu.hint_dismissal h where h.item_id = $4 and h.content_hash = decode($5, 'hex') and ${came('h')}`,
     [versionId, seq, until, row.itemId, row.contentHash],
   );
 }

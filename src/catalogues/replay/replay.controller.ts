@@ -6,9 +6,11 @@ import { PastPublicReads } from './past-public.reads.js';
 import { PublicThenView } from './public.views.js';
 import { ReplayDiffReads } from './replay-diff.reads.js';
 import { ReplayDiffView } from './replay-diff.views.js';
-import { ReplayDiffDto, ReplayDto, TicksDto } from './replay.dto.js';
+import { ReplayDiffDto, ReplayDto, RequirementsThenDto, TicksDto } from './replay.dto.js';
 import { ReplayReads } from './replay.reads.js';
 import { ReplayKindsView, ReplayView, TickPage } from './replay.views.js';
+import { RequirementsThenReads } from './requirements-then.reads.js';
+import { RequirementsThenView } from './requirements.views.js';
 import { TickReads } from './ticks.reads.js';
 
 @ApiTags('replay')
@@ -19,6 +21,7 @@ export class ReplayController {
     private readonly ticks: TickReads,
     private readonly differences: ReplayDiffReads,
     private readonly publics: PastPublicReads,
+    private readonly requirements: RequirementsThenReads,
   ) {}
 
   /** The version as it stood after an event or at a time: its state, who held it, and its rows with their texts and decisions, told by the log. */
@@ -50,5 +53,15 @@ export class ReplayController {
   @Get('kinds')
   kinds(@Ask() asking: Asking, @Param('versionId') versionId: string): Promise<ReplayKindsView> {
     return this.ticks.kinds(asking.token, idOrNone(versionId));
+  }
+
+  /** What the next events of the version, or of one item, still wanted then: judged by the machine of then on the facts of then. */
+  @Get('requirements')
+  wanted(
+    @Ask() asking: Asking,
+    @Param('versionId') versionId: string,
+    @Query() wanted: RequirementsThenDto,
+  ): Promise<RequirementsThenView> {
+    return this.requirements.of(asking.token, idOrNone(versionId), wanted, asking.language);
   }
 }

@@ -31,3 +31,8 @@ export class ReplayDiffDto {
   @IsOptional() @IsUUID() after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit?: number;
 }
+
+export class RequirementsThenDto extends InstantDto {
+  /** Of this item's events instead of the version's. */
+  @IsOptional() @IsUUID() itemId?: string;
+}
