@@ -17,6 +17,8 @@ export interface ReplayedVersion {
   items: Map<string, ReplayedItem>;
   /** Ids of the items in the order of the rows. */
   order: string[];
+  /** Item → hash of the words that gave its row the number; logs that were begun before births said it name only later ones. */
+  numbers: Map<string, string>;
 }
 
 interface Body {
@@ -27,6 +29,7 @@ interface Body {
   itemId?: string;
   revisionId?: string;
   contentHash?: string;
+  reasonHash?: string;
   facts?: { guards?: Verdicts; after?: string | null; from?: string; to?: string };
 }
 
@@ -39,7 +42,7 @@ export function replay(
   events: readonly ChainedEvent[],
   hashOf: (id: MachineId, version: string) => string | null,
 ): { version: ReplayedVersion; problems: AuditProblem[] } {
-  const version: ReplayedVersion = { state: null, seq: 0, items: new Map(), order: [] };
+  const version: ReplayedVersion = { state: null, seq: 0, items: new Map(), order: [], numbers: new Map() };
   const problems: AuditProblem[] = [];
   const inForce = new Map<MachineId, string>();
   for (const event of events) {
@@ -109,8 +112,9 @@ function apply(version: ReplayedVersion, body: Body, seq: number): void {
 }
 
 /** A row comes last, or behind the one that its event names; it moves by an event that names its neighbour; it goes with its item. */
-function arrange({ items, order }: ReplayedVersion, { type, machine, itemId, to, facts }: Body): void {
+function arrange({ items, order, numbers }: ReplayedVersion, { type, machine, itemId, to, reasonHash, facts }: Body): void {
   if (!itemId) return;
+  if (reasonHash !== undefined && (type === 'create' || type === 'items.arranged')) numbers.set(itemId, reasonHash);
   const comes = machine !== undefined && to != null && !items.has(itemId);
   const goes = machine !== undefined && to == null;
   const moves = type === 'items.arranged' && facts?.after !== undefined;

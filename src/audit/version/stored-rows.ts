@@ -36,6 +36,7 @@ export interface StoredItem {
   readonly revision: string;
   readonly hash: string;
   readonly position: number;
+  readonly number: string;
   readonly sameCatalogue: boolean;
 }
 
@@ -59,7 +60,7 @@ const VERSION = `select v.state, v.state_seq::int as seq, v.number, v.predecesso
   from mulu.catalogue_version v left join mulu.catalogue c on c.id = v.catalogue_id left join mulu.organization o on o.id = c.organization_id
   left join mulu.profile p on p.id = v.profile_id and p.version = v.profile_version where v.id = $1`;
 
-const ITEMS = `select i.item_id as item, i.state, i.state_seq::int as seq, i.revision_id as revision, ${hex('i.content_hash')} as hash, i.position::float8 as position, coalesce(t.catalogue_id = v.catalogue_id, false) as "sameCatalogue"
+const ITEMS = `select i.item_id as item, i.state, i.state_seq::int as seq, i.revision_id as revision, ${hex('i.content_hash')} as hash, i.position::float8 as position, i.label as number, coalesce(t.catalogue_id = v.catalogue_id, false) as "sameCatalogue"
   from mulu.version_item i join mulu.catalogue_version v on v.id = i.version_id left join mulu.item t on t.id = i.item_id
   where i.version_id = $1 order by i.position`;
 

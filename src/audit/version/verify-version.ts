@@ -1,3 +1,4 @@
+import { canonicalJson, sha256Hex } from '../../content/index.js';
 import type { Ask } from '../ask.js';
 import { verifyChain, type AuditProblem } from '../chain.js';
 import { differences } from '../differences.js';
@@ -83,7 +84,7 @@ function versionFaults(stored: StoredVersion | undefined, { state, seq }: Replay
   return faults;
 }
 
-function itemFaults(stored: readonly StoredItem[], { items, order }: ReplayedVersion): AuditProblem[] {
+function itemFaults(stored: readonly StoredItem[], { items, order, numbers }: ReplayedVersion): AuditProblem[] {
   const problems: AuditProblem[] = [];
   const differs = (detail: string) => problems.push({ seq: null, code: 'state.differs', detail });
   const rows = new Map(stored.map((item) => [item.item, item]));
@@ -94,6 +95,8 @@ function itemFaults(stored: readonly StoredItem[], { items, order }: ReplayedVer
     else if (row.state !== item.state || row.revision !== item.revisionId || row.hash !== item.contentHash || row.seq !== item.seq)
       differs(`item ${id} is ${row.state}, the log says ${item.state} with another text or position`);
     else if (!row.sameCatalogue) differs(`item ${id} is of another catalogue`);
+    else if (numbers.has(id) && numbers.get(id) !== sha256Hex(canonicalJson({ number: row.number })))
+      differs(`item ${id} bears another number than the log says`);
   }
   if (stored.some(({ item }, index) => item !== order[index])) differs('the rows stand in another order than the log says');
   for (const id of rows.keys()) differs(`item ${id} is in no event`);

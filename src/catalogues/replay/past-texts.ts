@@ -30,12 +30,16 @@ interface Row {
   readonly state: string | null;
 }
 
-/** A log that was begun before births said the number of their row: the row has it still, where nothing gave it another one since. */
-const NUMBER_OF_OLD = `(select now.label from mulu.version_item now where now.version_id = vi.version_id and now.item_id = vi.item_id
-    and not exists (select from mulu.log_event e where e.item_id = vi.item_id and e.stream = vi.version_id and e.type = 'items.arranged' and e.reason_hash is not null))`;
+/**
+ * A log that was begun before births said the number of their row: the row has it still, where nothing gave it another one since. The conditions are
+ * those of the index `log_event_placing`, so that the length of the log does not matter.
+ */
+const NUMBERS_OF_OLD = `select now.item_id, now.label from mulu.version_item now where now.version_id = $1 and now.item_id <> all (array(
+    select e.item_id from mulu.log_event e where e.stream = $1 and e.item_id is not null and e.from_state is null and e.type <> 'hint.dismissed'
+      and e.type = 'items.arranged' and e.reason_hash is not null))`;
 
 const TEXTS = `select vi.item_id as item, convert_from(b.bytes, 'UTF8') as text, r.findings,
-    coalesce(convert_from(n.bytes, 'UTF8')::jsonb ->> 'number', case when vi.words is null then ${NUMBER_OF_OLD} end, '') as number,
+    coalesce(convert_from(n.bytes, 'UTF8')::jsonb ->> 'number', case when vi.words is null then old.label end, '') as number,
     ${sealedText('vi.item_id', 'vi.content_hash')} as sealed, ${SHOWN_TEXT} as shown, ${SEAL_KEEPERS} as seal_keepers,
     (select now.state from mulu.version_item now
      where now.version_id = vi.version_id and now.item_id = vi.item_id and now.content_hash = vi.content_hash) as state
@@ -43,7 +47,8 @@ const TEXTS = `select vi.item_id as item, convert_from(b.bytes, 'UTF8') as text,
         from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[]) x (item_id, hash, revision_id, words)) vi
   join mulu.content_blob b on b.hash = vi.content_hash
   left join mulu.revision r on r.id = vi.revision_id
-  left join mulu.content_blob n on n.hash = vi.words`;
+  left join mulu.content_blob n on n.hash = vi.words
+  left join (${NUMBERS_OF_OLD}) old on old.item_id = vi.item_id`;
 
 /**
  * The texts of rows as they stood. What may be read is decided as of today: a text that is sealed now was never looked at here, and an office sees what

@@ -45,10 +45,4 @@ it('costs at event 10,000 no more than twice what it costs at event 100', async 
   const time = '2999-01-01T00:00:00Z';
   const byTime = () => must(auditor.get(`${version.url}/replay?at=${time}&limit=20`));
   expect(await pagesOf(source, byTime)).toBeLessThanOrEqual(2 * early);
-  console.log('PAGES', early, late, await pagesOf(source, byTime));
-  for (const seq of [100, EVENTS, 100, EVENTS]) {
-    const times: number[] = [];
-    for (let i = 0; i < 15; i += 1) { const t = performance.now(); await at(seq)(); times.push(performance.now() - t); }
-    console.log('MS', seq, times.sort((a, b) => a - b)[7]);
-  }
 });

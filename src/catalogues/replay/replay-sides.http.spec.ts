@@ -189,3 +189,66 @@ describe('the same answers as of then', () => {
     expect((await told(version, 'items?at=2')).items[0]).toMatchObject({ content: null, sealed: false, state: 'drafting' });
   });
 });
+
+describe('what the next events wanted', () => {
+  it('is judged on the facts of then, of the version and of one item', async () => {
+    const version = await TestVersion.draft(house, [anItemContent('甲', { category: 'OTHER' }), anItemContent('乙', { bases: [] })]);
+    const lacking = await seqOf(version);
+    await must(version.edit('compiler', anItemContent('乙'), 1));
+    await version.submitted();
+    const submitted = await seqOf(version);
+    await must(version.decide('officer', { type: 'clear' }));
+    const wanted = async (query: string) =>
+      (await told(version, `replay/requirements${query}`)).events as {
+        type: string;
+        met: boolean;
+        requirements: { id: string; satisfied: boolean; itemIds: string[] }[];
+      }[];
+    const event = async (query: string, type: string) => (await wanted(query)).find((one) => one.type === type)!;
+    const basis = { id: 'basisNamed', satisfied: false, message: expect.any(String), itemIds: [version.items[1]] };
+
+    expect((await event(`?at=${lacking}`, 'submit')).requirements).toContainEqual(basis);
+    expect(await event(`?at=${lacking + 1}`, 'submit')).toMatchObject({ met: true });
+    const reviewed = await event(`?at=${submitted}`, 'concludeConfidentialityReview');
+    expect(reviewed.requirements).toEqual([
+      { id: 'everyItemReviewed', satisfied: false, message: expect.any(String), itemIds: [...version.items] },
+    ]);
+    expect((await event('', 'concludeConfidentialityReview')).requirements[0]!.itemIds).toEqual([version.items[1]]);
+    expect((await wanted(`?at=${submitted}&itemId=${version.items[0]}`)).map(({ type }) => type)).toContain('clear');
+    expect((await wanted(`?itemId=${version.items[0]}`)).map(({ type }) => type)).toContain('acceptRisk');
+  });
+
+  it('is refused for what was not there, and to whoever has no role there', async () => {
+    const version = await TestVersion.draft(house);
+    for (const [query, status] of [
+      ['?at=0', 422],
+      ['?at=99', 404],
+      [`?at=1&itemId=${version.items[0]}`, 404],
+      ['?itemId=x', 400],
+    ] as const) {
+      expect([query, (await get(version, `replay/requirements${query}`)).status]).toEqual([query, status]);
+    }
+    for (const who of ['stranger', 'sysadmin']) expect((await get(version, 'replay/requirements', who)).status).toBe(404);
+    expect((await house.nobody.get(`${version.url}/replay/requirements`)).status).toBe(401);
+  });
+});
+
+describe('a text whose bytes were destroyed', () => {
+  it('is shown as purged, with its hash, wherever it is asked for', async () => {
+    const version = await TestVersion.draft(house);
+    const { contentHash } = await version.seen();
+    await must(version.edit('compiler', { elements: ['后来的话'] }));
+    const { admin } = house.people;
+    await admin.query(`set session_replication_role = replica`);
+    await admin.query(`update content_blob set bytes = null where hash = decode($1, 'hex')`, [contentHash]);
+    await admin.query('reset session_replication_role');
+    expect((await told(version, 'replay?at=2')).items[0]).toMatchObject({ contentHash, content: null, withheld: 'purged' });
+    expect((await told(version, 'replay?at=3')).items[0]).toMatchObject({ withheld: null });
+    expect((await told(version, 'items?at=2')).items[0]).toMatchObject({ contentHash, content: null, findings: null });
+    expect(await told(version, `items/${version.items[0]}?at=2`)).toMatchObject({ contentHash, content: null });
+    expect((await told(version, 'replay/diff?from=2')).items[0]).toMatchObject({
+      differences: null,
+      before: { withheld: 'purged', contentHash },
+    });
+  });
+});

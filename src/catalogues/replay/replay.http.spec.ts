@@ -101,6 +101,15 @@ describe('replay of a version', () => {
     await must(compiler.put(`${version.url}/items/${id}/position`, { number: '8' }));
     const number = async (at: number) => (await replayed(version, `?at=${at}`)).items[1].number;
     expect([await number(3), await number(4)]).toEqual(['7', '8']);
+
+    const audit = async () => (await must((await house.as('auditor')).get(`${version.url}/audit`))).json;
+    expect(await audit()).toMatchObject({ valid: true });
+    const { admin } = house.people;
+    await admin.query('set session_replication_role = replica');
+    await admin.query(`update version_item set label = '9' where item_id = $1`, [id]);
+    await admin.query('reset session_replication_role');
+    expect((await audit()).problems).toMatchObject([{ code: 'state.differs', detail: expect.stringContaining('another number') }]);
+    expect(await number(4)).toBe('8');
   });
 });
 
