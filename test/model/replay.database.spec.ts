@@ -5,8 +5,8 @@ import { RandomDesk } from './random-desk.js';
 import { comparable, comparableItem, pastOf, type Snapshot, snapshotOf } from './snapshots.js';
 
 /** How many steps are tried. `npm run proof:replay` tries thousands. */
-const STEPS = Number(process.env.REPLAY_STEPS ?? 150);
-const PER_CATALOGUE = 75;
+const STEPS = Number(process.env.REPLAY_STEPS ?? 100);
+const PER_CATALOGUE = 50;
 
 const house = useHouse();
 
@@ -43,5 +43,5 @@ it(
     await fc.assert(fc.asyncProperty(rolls, walk), { numRuns: Math.ceil(STEPS / PER_CATALOGUE), endOnFailure: true });
     expect(compared).toBeGreaterThan(STEPS / 3);
   },
-  Math.max(120_000, STEPS * 1000),
+  Math.max(240_000, STEPS * 2000),
 );
