@@ -11,12 +11,15 @@ import type { PastRow } from './past-rows.js';
 export interface PastVersion {
   readonly state: VersionState;
   readonly stateSeq: number;
-  /** The machine version that the event ran under. */
+  /** The machine version that was in force for the version, and the one for its items: null before the first of them came. */
   readonly machineVersion: string;
+  readonly itemMachineVersion: string | null;
   readonly publishAt: string | null;
 }
 
 const VERSION = `select e.to_state as state, e.seq::int as "stateSeq", e.machine_version as "machineVersion",
+    (select i.machine_version from mulu.log_event i where i.stream = $1 and i.seq <= $2 and i.machine_id = 'itemReview' order by i.seq desc limit 1)
+      as "itemMachineVersion",
     case when e.to_state = 'scheduled' then convert_from(e.body, 'UTF8')::jsonb #>> '{facts,publishAt}' end as "publishAt"
   from mulu.log_event e
   where e.stream = $1 and e.machine_id = 'catalogueVersion' and e.seq <= $2
@@ -67,14 +70,14 @@ const HELD = `with held as (
 export async function holdersOf(
   source: DataSource,
   version: Pick<StoredVersion, 'organizationId' | 'smallBody'>,
-  past: Pick<PastVersion, 'state' | 'machineVersion'>,
+  past: Pick<PastVersion, 'state' | 'machineVersion' | 'itemMachineVersion'>,
   rows: readonly Pick<PastRow, 'state'>[],
   until: string,
 ): Promise<Holding[]> {
   const whole = rolesOf('catalogueVersion', past.machineVersion, past.state, NEXT_OF_VERSION[past.state], version.smallBody);
   const onItems = new Map<RoleCode, number>();
   for (const { state } of ITEMS_MOVE.includes(past.state) ? rows : []) {
-    for (const role of rolesOf('itemReview', past.machineVersion, state, NEXT_OF_ITEM[state], version.smallBody)) {
+    for (const role of rolesOf('itemReview', past.itemMachineVersion!, state, NEXT_OF_ITEM[state], version.smallBody)) {
       onItems.set(role, (onItems.get(role) ?? 0) + 1);
     }
   }

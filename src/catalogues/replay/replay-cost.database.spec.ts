@@ -1,6 +1,7 @@
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { useHouse } from '../../../test/factories/house.js';
+import { machineOf } from '../../commands/index.js';
 import { anItemContent, must, TestVersion } from '../../../test/factories/version.http.js';
 
 const house = useHouse();
@@ -8,7 +9,7 @@ const EVENTS = 10_000;
 
 /** Signatures and reopenings in turn, over all items: only the log grows, which is all that replay reads of it. */
 const GROW = `select count(mulu.log_append($1, jsonb_build_object('type', case when n / items.count % 2 = 0 then 'clear' else 'reopen' end, 'actor', null, 'roles', '[]'::jsonb,
-    'machine', jsonb_build_object('id', 'itemReview', 'version', '0', 'hash', ''), 'itemId', items.ids[n % items.count + 1],
+    'machine', jsonb_build_object('id', 'itemReview', 'version', $3::text, 'hash', $4::text), 'itemId', items.ids[n % items.count + 1],
     'from', case when n / items.count % 2 = 0 then 'awaitingReview' else 'releasable' end, 'to', case when n / items.count % 2 = 0 then 'releasable' else 'awaitingReview' end,
     'revisionId', items.revisions[n % items.count + 1], 'contentHash', items.hashes[n % items.count + 1], 'facts', '{}'::jsonb)::text))
   from (select array_agg(item_id) as ids, array_agg(revision_id) as revisions, array_agg(encode(content_hash, 'hex')) as hashes, count(*)::int as count
@@ -33,7 +34,8 @@ async function pagesOf(source: DataSource, ask: () => Promise<unknown>): Promise
 it('costs at event 10,000 no more than twice what it costs at event 100', async () => {
   const names = Array.from({ length: 45 }, (_, index) => anItemContent(`事项${index}`));
   const version = await (await TestVersion.draft(house, names)).submitted();
-  await house.people.admin.query(GROW, [version.id, EVENTS]);
+  const machine = machineOf('itemReview');
+  await house.people.admin.query(GROW, [version.id, EVENTS, machine.version, machine.hash]);
   await house.people.admin.query('analyze mulu.log_event');
   const source = house.app.get<DataSource>(getDataSourceToken());
   const auditor = await house.as('auditor');

@@ -67,7 +67,7 @@ export class RequirementsThenReads {
             'itemReview',
             items[0]!.state,
             { actor: ANYBODY, version: { ...facts.version, hazardQuestions }, item: items[0]!, incoming: null, whole: null },
-            past.machineVersion,
+            past.itemMachineVersion!,
           );
     return {
       at: { seq: moment.seq, at: moment.at.toISOString() },
