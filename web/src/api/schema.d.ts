@@ -1374,6 +1374,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/versions/{versionId}/replay/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the next events of the version, or of one item, still wanted then: judged by the machine of then on the facts of then. */
+        get: operations["Replay_wanted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/versions/{versionId}/replay/ticks": {
         parameters: {
             query?: never;
@@ -2117,6 +2134,12 @@ export interface components {
         };
         EventKindView: {
             count: number;
+            type: string;
+        };
+        EventThenView: {
+            /** @description Everything but the question who may do it was satisfied. */
+            met: boolean;
+            requirements: components["schemas"]["RequirementView"][];
             type: string;
         };
         ExportedItemView: {
@@ -3225,6 +3248,15 @@ export interface components {
             seq: number;
             state: string;
             title: string;
+        };
+        RequirementsThenView: {
+            at: components["schemas"]["LogEndView"];
+            events: components["schemas"]["EventThenView"][];
+            /**
+             * @description Of the version; of the item where one was asked for.
+             * @enum {string}
+             */
+            state: "awaitingEndorsement" | "awaitingReview" | "cleared" | "confidentialityReview" | "deferred" | "departmentApproval" | "discarded" | "draft" | "drafting" | "onApplication" | "published" | "referred" | "releasable" | "returned" | "revised" | "riskAssessment" | "scheduled" | "setAside" | "takenDown" | "withheld";
         };
         RequirementView: {
             id: string;
@@ -6860,6 +6892,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicThenView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Replay_wanted: {
+        parameters: {
+            query?: {
+                at?: string;
+                /** @description Of this item's events instead of the version's. */
+                itemId?: string;
+            };
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementsThenView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
