@@ -26,8 +26,9 @@ export interface Flags {
   readonly keep: boolean;
 }
 
-const USAGE = `npm run bench -- [board] [--quick] [--distribution] [--keep] [--rounds N]
+const USAGE = `npm run bench -- [board | log] [--quick] [--distribution] [--keep] [--rounds N]
   board           the board over the whole territory instead of sign-offs and publications
+  log             the check of a log of a million events
   --quick         about two minutes instead of about ten
   --distribution  on the distribution's PostgreSQL (/usr/lib/postgresql/*/bin) instead of the embedded one
   --keep          leave the data folder under the system's temporary folder

@@ -1,3 +1,5 @@
+export type { Checked } from './check/tree-check.js';
+export { checkWholeLog, type CheckResult } from './check/whole-log.js';
 export { CheckpointClock } from './checkpoint-clock.js';
 export { EvidenceModule } from './evidence.module.js';
 export { keyIn, KeyFileError, publicKeyOf } from './key-file.js';
