@@ -130,10 +130,12 @@ it.each([[28], [500]])(
     expect([answer.status, answer.json.state]).toEqual([200, 'published']);
     expect([statements.length <= 10, statements]).toEqual([true, statements]);
     expect(writingCommits).toBe(1);
+    // Beside the step itself the system chain records what was made public, so that a receipt can be given of it.
     expect(rows).toEqual({
-      'insert log_event': 1,
+      'insert log_event': 2,
       'insert participation': 1,
       'insert publication': 1,
+      'insert publication_record': 1,
       'insert publication_item': count,
       'update catalogue_version': 1,
     });

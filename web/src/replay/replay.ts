@@ -61,7 +61,7 @@ export function openReplay({ id, version }: OpenVersion) {
     (after, limit) => loadTicks(id, { after, limit }),
     () => (known.value += 1),
   );
-  const tick = computed(() => (known.value >= 0 && seq.value !== null ? pages.at(seq.value) : undefined));
+  const tick = computed(() => (known.value >= 0 && seq.value !== null ? pages.known(seq.value) : undefined));
   // The version that is looked at may be on its way still.
   watch(
     () => version.value?.seq,

@@ -20,7 +20,7 @@ it('knows on which page an event lies', () => {
 });
 
 it('loads a page once, when one comes to it', async () => {
-  const { need, at, asked, changed } = pages();
+  const { need, known, asked, changed } = pages();
   need(3);
   need(4);
   asked[0]!.answer(filled(0));
@@ -28,8 +28,8 @@ it('loads a page once, when one comes to it', async () => {
   need(5);
   expect(asked).toHaveLength(1);
   expect(changed).toHaveBeenCalledTimes(1);
-  expect(at(5)).toEqual({ seq: 5 });
-  expect(at(TICKS_A_PAGE + 1)).toBeUndefined();
+  expect(known(5)).toEqual({ seq: 5 });
+  expect(known(TICKS_A_PAGE + 1)).toBeUndefined();
 });
 
 it('asks of all the pages that a slider passes only for the first and the last', async () => {
@@ -42,17 +42,17 @@ it('asks of all the pages that a slider passes only for the first and the last',
 });
 
 it('asks again for what did not come', async () => {
-  const { need, at, asked } = pages();
+  const { need, known, asked } = pages();
   need(1);
   asked[0]!.refuse();
   await settled();
-  expect(at(1)).toBeUndefined();
+  expect(known(1)).toBeUndefined();
   need(1);
   expect(asked).toHaveLength(2);
 });
 
 it('loads the end again when the log has grown', async () => {
-  const { need, at, grown, asked } = pages();
+  const { need, known, grown, asked } = pages();
   need(1);
   asked[0]!.answer([{ seq: 1 }]);
   await settled();
@@ -60,5 +60,5 @@ it('loads the end again when the log has grown', async () => {
   need(2);
   asked[1]!.answer([{ seq: 1 }, { seq: 2 }]);
   await settled();
-  expect(at(2)).toEqual({ seq: 2 });
+  expect(known(2)).toEqual({ seq: 2 });
 });

@@ -42,7 +42,7 @@ export function tickPages<Tick extends Positioned>(load: (after: number, limit: 
   }
 
   return {
-    at: (seq: number): Tick | undefined => pages.get(pageAfter(seq))?.get(seq),
+    known: (seq: number): Tick | undefined => pages.get(pageAfter(seq))?.get(seq),
     need: (seq: number): void => want(pageAfter(seq)),
     /** The log has grown: the page that it ends on is incomplete. */
     grown(seq: number): void {
