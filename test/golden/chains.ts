@@ -63,7 +63,8 @@ export function followed(
   const chain = verifyChain(stream, all);
   if (events.some(({ body }) => body.includes('"machine":{"hash"') && /"id":"(catalogueVersion|itemReview)"/.test(body))) {
     const { version, problems } = replay(all, hashOf);
-    return { problems: [...chain, ...problems], ends: { ...version, items: Object.fromEntries(version.items) } };
+    const { state, seq, items, order } = version; // what replay learns to tell later was not recorded
+    return { problems: [...chain, ...problems], ends: { state, seq, items: Object.fromEntries(items), order } };
   }
   const { matter, problems } = replayMatter(all, hashOf);
   return { problems: [...chain, ...problems], ends: { matter } };
