@@ -36,6 +36,13 @@ export function currentVersion(id: MachineId): string {
   return REGISTRY.get(id)!.at(-1)!.version;
 }
 
+/** The versions that were in force before, the oldest first. */
+export function formerVersions(id: MachineId): string[] {
+  return REGISTRY.get(id)!
+    .slice(0, -1)
+    .map(({ version }) => version);
+}
+
 /** The transitions of an event from a state, in the machine's order; from no state, those that create. */
 export function transitionsOf(of: Pick<Lifecycle, 'machine' | 'creation'>, state: string | null, event: string): readonly Transition[] {
   if (state === null) return of.creation[event] ?? [];

@@ -74,7 +74,7 @@ begin
   elsif exists (
     select from machine_states(new.stream, new.machine_id) s where not exists (
       select from transition t where t.machine_id = new.machine_id and t.machine_version = new.machine_version and s in (t.from_state, t.to_state))) then
-    raise exception using errcode = 'MUI09', message = 'machine.stateNotThere', detail = format('%s %s', new.machine_id, new.machine_version);
+    raise exception using errcode = 'MUI09', message = 'machine.stateNotThere', detail = format('%s %s: %s', new.machine_id, new.machine_version, new.stream);
   end if;
   update machine_in_force set version = new.machine_version where stream = new.stream and machine_id = new.machine_id;
   return new;

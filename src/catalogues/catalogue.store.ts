@@ -4,7 +4,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { judge } from '../../machines/judge.js';
 import type { Hand } from '../../machines/people.facts.js';
-import { actorOf, CommandStore, CURRENT, logBody, machineOf, refuse, type Asking, type PriorAnswer } from '../commands/index.js';
+import { currentVersion } from '../../machines/registry.js';
+import { actorOf, CommandStore, logBody, machineOf, refuse, type Asking, type PriorAnswer } from '../commands/index.js';
 import { sha256Hex } from '../content/index.js';
 import { sought } from '../platform/searching.js';
 import { ProfileRegistry } from '../profiles/index.js';
@@ -136,7 +137,7 @@ export class CatalogueStore {
     const closed = new Set(['published', 'revised', 'takenDown']);
     const judgement = judge(
       'catalogueVersion',
-      CURRENT,
+      currentVersion('catalogueVersion'),
       null,
       { type: 'create' },
       {

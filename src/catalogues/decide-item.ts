@@ -1,11 +1,12 @@
 import type { ItemReviewEvent, ItemReviewParameters } from '../../machines/item-review.events.js';
 import { judge } from '../../machines/judge.js';
+import { currentVersion } from '../../machines/registry.js';
 import type { ContentPatch, ItemContent } from '../content/index.js';
 import { detailOf, type Change, type DecisionRow } from '../commands/changes.js';
 import { itemOf, type Command, type CommandRequest } from '../commands/corridor.js';
 import { itemFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import { logBody } from '../commands/log-body.js';
-import { CURRENT, machineOf } from '../commands/machines.js';
+import { machineOf } from '../commands/machines.js';
 import type { ItemQueries } from './item.queries.js';
 import { demandSoundProposal } from './proposal.js';
 import { systemVersionStep } from './system-steps.js';
@@ -52,7 +53,8 @@ export function decideItem(request: CommandRequest, event: ItemDecision, queries
       const facts = itemFacts(loaded, item, hazards, amends ? afterAmending(loaded, item) : undefined);
       return { facts, proposedFor: event.proposal ? (await queries.text(item.revisionId)).content : null };
     },
-    judge: (loaded, { facts }) => judge('itemReview', CURRENT, itemOf(loaded, itemId).state, event as ItemReviewEvent, facts),
+    judge: (loaded, { facts }) =>
+      judge('itemReview', currentVersion('itemReview'), itemOf(loaded, itemId).state, event as ItemReviewEvent, facts),
     plan: (loaded, { proposedFor }, { to, hand, verdicts }) => {
       const item = itemOf(loaded, itemId);
       const { version } = loaded;

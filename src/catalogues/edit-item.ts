@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { ItemReviewParameters } from '../../machines/item-review.events.js';
 import type { ItemReviewFacts, ItemStanding } from '../../machines/item-review.facts.js';
 import { judge } from '../../machines/judge.js';
+import { currentVersion } from '../../machines/registry.js';
 import { applyConstants, applyPatch, type ContentPatch, type ItemContent, type Removal } from '../content/index.js';
 import { detailOf, type Change } from '../commands/changes.js';
 import { itemOf, type Command, type CommandRequest } from '../commands/corridor.js';
 import { itemFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import { logBody } from '../commands/log-body.js';
-import { CURRENT, machineOf } from '../commands/machines.js';
+import { machineOf } from '../commands/machines.js';
 import * as refuse from '../commands/refusals.js';
 import type { Arrangement } from './arrange-item.js';
 import { compilersOf } from './decide-item.js';
@@ -37,7 +38,7 @@ export function createItem(
       const text = newText(applyConstants(content, profile), null, profile);
       return { text, facts: factsAfter(loaded, bornItem(loaded, itemId, text), 'none', text) };
     },
-    judge: (_, { facts }) => judge('itemReview', CURRENT, null, { type: 'create' }, facts),
+    judge: (_, { facts }) => judge('itemReview', currentVersion('itemReview'), null, { type: 'create' }, facts),
     plan: (loaded, { text }, judgement) => {
       if (after && !loaded.items.some((item) => item.itemId === after)) throw refuse.noSuchPlace();
       return {
@@ -64,7 +65,8 @@ export function editItem(request: CommandRequest, patch: ContentPatch, queries: 
       const referral = await queries.referralOf(item.itemId, text.hash);
       return { text, facts: factsAfter(loaded, item, referral, text) };
     },
-    judge: (loaded, { facts }) => judge('itemReview', CURRENT, itemOf(loaded, request.itemId!).state, { type: 'edit' }, facts),
+    judge: (loaded, { facts }) =>
+      judge('itemReview', currentVersion('itemReview'), itemOf(loaded, request.itemId!).state, { type: 'edit' }, facts),
     plan: (loaded, { text }, judgement) => {
       const item = itemOf(loaded, request.itemId!);
       const answer = { itemId: item.itemId, state: judgement.to, contentHash: text.hash };
@@ -85,7 +87,7 @@ export function removeItem(request: CommandRequest, removal: Removal, queries: I
       const text = newText(before.content, removal, queries.profileOf(loaded.version));
       return { text, facts: factsAfter(loaded, item, 'none', text) };
     },
-    judge: (loaded, { facts }) => judge('itemReview', CURRENT, itemOf(loaded, request.itemId!).state, event, facts),
+    judge: (loaded, { facts }) => judge('itemReview', currentVersion('itemReview'), itemOf(loaded, request.itemId!).state, event, facts),
     plan: (loaded, { text }, judgement) => {
       const item = itemOf(loaded, request.itemId!);
       const answer = { itemId: item.itemId, state: judgement.to, contentHash: judgement.to ? text.hash : null, removed: true };

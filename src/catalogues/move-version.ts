@@ -1,10 +1,11 @@
 import type { CatalogueVersionEvent, CatalogueVersionParameters } from '../../machines/catalogue-version.events.js';
 import { judge, type Judgement } from '../../machines/judge.js';
+import { currentVersion } from '../../machines/registry.js';
 import { detailOf, type Change, type Expectation, type Plan } from '../commands/changes.js';
 import type { Command, CommandRequest } from '../commands/corridor.js';
 import { versionFacts, type Loaded } from '../commands/facts.js';
 import { logBody } from '../commands/log-body.js';
-import { CURRENT, machineOf } from '../commands/machines.js';
+import { machineOf } from '../commands/machines.js';
 import * as refuse from '../commands/refusals.js';
 import { systemItemStep, systemVersionStep } from './system-steps.js';
 import { barring, type Barring } from './bar-texts.js';
@@ -33,7 +34,14 @@ export function moveVersion(request: CommandRequest, event: VersionEvent, querie
       barring: event.type === 'suspendItem' || event.type === 'takeDown' ? await barring(loaded, event, queries) : null,
       succession: event.type === 'revise' ? await queries.succession(loaded.version) : null,
     }),
-    judge: (loaded) => judge('catalogueVersion', CURRENT, loaded.version.state, event as CatalogueVersionEvent, versionFacts(loaded)),
+    judge: (loaded) =>
+      judge(
+        'catalogueVersion',
+        currentVersion('catalogueVersion'),
+        loaded.version.state,
+        event as CatalogueVersionEvent,
+        versionFacts(loaded),
+      ),
     plan: (loaded, gathered, judgement) => {
       demandFuture(event.publishAt);
       demandShown(gathered.barring);

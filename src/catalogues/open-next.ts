@@ -3,10 +3,11 @@ import { judge } from '../../machines/judge.js';
 import type { CarriedState } from '../../machines/item-review.events.js';
 import type { ItemStanding } from '../../machines/item-review.facts.js';
 import type { Hand } from '../../machines/people.facts.js';
+import { currentVersion } from '../../machines/registry.js';
 import { detailOf, type Change } from '../commands/changes.js';
 import { itemFacts, versionFacts, type Loaded, type StoredItem } from '../commands/facts.js';
 import { logBody } from '../commands/log-body.js';
-import { CURRENT, machineOf } from '../commands/machines.js';
+import { machineOf } from '../commands/machines.js';
 
 /** What the next version takes along: the decision that each item may rest on, and the profile it will be bound to. */
 export interface Succession {
@@ -33,7 +34,7 @@ export function openingOfNext(loaded: Loaded, succession: Succession): { version
   };
   const creation = judge(
     'catalogueVersion',
-    CURRENT,
+    currentVersion('catalogueVersion'),
     null,
     { type: 'create' },
     {
@@ -75,7 +76,13 @@ function startOf(next: Loaded, item: StoredItem, succession: Succession): Change
   const restsOn = succession.carried.get(item.itemId);
   const carries = !sealed && CARRIED.has(item.state) && restsOn !== undefined;
   const born: ItemStanding = { ...item, state: 'drafting' };
-  const creation = judge('itemReview', CURRENT, null, { type: 'create' }, itemFacts(next, born, [], startingFrom(item, carries)));
+  const creation = judge(
+    'itemReview',
+    currentVersion('itemReview'),
+    null,
+    { type: 'create' },
+    itemFacts(next, born, [], startingFrom(item, carries)),
+  );
   if (!creation.allowed) throw new Error(`create is refused for item ${item.itemId}`);
   const label = succession.labels.get(item.itemId);
   const number = label ? detailOf({ number: label }) : null;
@@ -96,7 +103,7 @@ function startOf(next: Loaded, item: StoredItem, succession: Succession): Change
   const to = item.state as CarriedState;
   const carryOver = judge(
     'itemReview',
-    CURRENT,
+    currentVersion('itemReview'),
     'drafting',
     { type: 'carryOver', to },
     itemFacts({ ...next, person: null, hands: [] }, born, []),

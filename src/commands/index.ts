@@ -7,7 +7,7 @@ export { CommandsModule } from './commands.module.js';
 export { Corridor, itemOf, type Command, type CommandRequest } from './corridor.js';
 export * from './facts.js';
 export { logBody } from './log-body.js';
-export { CURRENT, machineOf } from './machines.js';
+export { machineOf } from './machines.js';
 export { MatterCorridor, type LoadedMatter, type MatterCommand, type MatterRequest } from './matter-corridor.js';
 export { MatterStore, type DueRule, type MatterChange, type MatterPlan, type Place, type StoredMatter } from './matter-store.js';
 export * as refuse from './refusals.js';

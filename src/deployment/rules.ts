@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { transitionTable } from '../../machines/registry.js';
+import { currentVersion, formerVersions, MACHINE_IDS, transitionTable } from '../../machines/registry.js';
 import { loadProfiles } from '../profiles/index.js';
 import { frozenMachines } from './machines.js';
 
@@ -8,14 +8,14 @@ export class ProfileChangedError extends Error {
   override readonly name = 'ProfileChangedError';
 }
 
-/** A version of a lifecycle was registered with other hashes: it must get a new version instead. */
+/** A version of a lifecycle was registered with other hashes, and must get a new version; or a new version cannot take up what is under way. */
 export class MachineChangedError extends Error {
   override readonly name = 'MachineChangedError';
 }
 
 /**
  * Brings the program's rules into the database, as the migrator: the lifecycles' transitions (I9), the words of the log,
- * the lifecycles' versions, said once in the system chain, and the profiles. Can be repeated; what is there is never changed.
+ * the lifecycles' versions, said once in the system chain, and the profiles; logs under way are carried over to the version in force. Can be repeated; what is there is never changed.
  *
  * @throws ProfileChangedError when a profile was edited without a new version, MachineChangedError when a lifecycle was
  */
@@ -29,6 +29,7 @@ export async function deployRules(migratorUrl: string): Promise<void> {
     await client.query('lock table transition in share row exclusive mode');
     await deployLifecycles(client);
     await registerMachines(client);
+    await carryLogsOver(client);
     await deployProfiles(client);
     await client.query('commit');
   } finally {
@@ -61,6 +62,20 @@ async function registerMachines(client: pg.Client): Promise<void> {
     } catch (error) {
       if ((error as Error).message !== 'machine.registeredOtherwise') throw error;
       throw new MachineChangedError(`The lifecycle ${id} ${version} was registered with other hashes: give it a new version number.`);
+    }
+  }
+}
+
+/** Logs that are under way under a version before the one in force go on under that one, each by an event of its own. */
+async function carryLogsOver(client: pg.Client): Promise<void> {
+  for (const id of MACHINE_IDS) {
+    try {
+      await client.query('select machine_carry_over($1, $2, $3)', [id, formerVersions(id), currentVersion(id)]);
+    } catch (error) {
+      if ((error as Error).message !== 'machine.stateNotThere') throw error;
+      throw new MachineChangedError(
+        `Something stands in a state that the new version does not know: ${(error as pg.DatabaseError).detail}.`,
+      );
     }
   }
 }

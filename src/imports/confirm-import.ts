@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { judge } from '../../machines/judge.js';
+import { currentVersion } from '../../machines/registry.js';
 import { birth, bornItem, factsAfter, newText, type ItemQueries, type NewText, type OpenRepair } from '../catalogues/index.js';
-import { CURRENT, logBody, refuse, type Change, type Command, type CommandRequest, type Loaded } from '../commands/index.js';
+import { logBody, refuse, type Change, type Command, type CommandRequest, type Loaded } from '../commands/index.js';
 import { applyConstants, canonicalJson, CONTENT_FIELDS, type ItemContent } from '../content/index.js';
 import type { Language } from '../platform/problems/index.js';
 import type { Profile } from '../profiles/index.js';
@@ -47,7 +48,7 @@ export function confirmImport(
       const repaired = repairs === 'all' ? confirmed : applyConfirmation(waiting.reading, 'all', profile);
       return { confirmed, rows: rowsOf(confirmed, repaired, profile) };
     },
-    judge: (loaded, { rows }) => judge('itemReview', CURRENT, null, { type: 'create' }, wholeAfter(loaded, rows)),
+    judge: (loaded, { rows }) => judge('itemReview', currentVersion('itemReview'), null, { type: 'create' }, wholeAfter(loaded, rows)),
     plan: (loaded, { confirmed, rows }, judgement) => {
       if (!waiting.reading) throw refuse.confirmedAlready();
       const changes: Change[] = [

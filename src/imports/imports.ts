@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { judge } from '../../machines/judge.js';
+import { currentVersion } from '../../machines/registry.js';
 import { admitted, bornItem, ItemQueries } from '../catalogues/index.js';
 import {
   CommandStore,
   commandOn,
   Corridor,
-  CURRENT,
   itemFacts,
   logBody,
   refuse,
@@ -125,5 +125,5 @@ function mayImport(loaded: Loaded) {
     findings: { missing: [], timeLimitUnread: false, hits: [], openRepairs: [] },
   };
   const born = bornItem(loaded, randomUUID(), nothing);
-  return judge('itemReview', CURRENT, null, { type: 'create' }, itemFacts(loaded, born, []));
+  return judge('itemReview', currentVersion('itemReview'), null, { type: 'create' }, itemFacts(loaded, born, []));
 }

@@ -194,6 +194,7 @@ describe('what the database raises', () => {
     [raise('MU428', 'precondition.ifMatch'), 428, 'precondition.ifMatch'],
     [raise('MU400', 'request.malformed'), 400, 'request.malformed'],
     [raise('MUI04', 'version.unsigned'), 500, 'server.defect'],
+    [raise('MUI09', 'machine.notInForce'), 503, 'server.outdated'],
     [raise('40P01', 'deadlock'), 409, 'request.conflict'],
     [raise('57014', 'too slow'), 503, 'server.unavailable'],
     [`select 'x'::uuid`, 400, 'request.malformed'],

@@ -49,6 +49,10 @@ registerMessages({
   },
   'ifMatch.malformed': { zh: 'If-Match 须为一个版本的 ETag', en: 'If-Match must be the ETag of one version' },
   'server.defect': { zh: '系统内部错误，已记录，编号 {id}', en: 'An internal error; it was recorded as {id}' },
+  'server.outdated': {
+    zh: '系统正在升级，本次操作未执行，请稍后重试',
+    en: 'The system is being upgraded; nothing was done, try again later',
+  },
   'server.unavailable': { zh: '服务暂时不可用，请稍后重试', en: 'The service is unavailable at the moment; try again later' },
 });
 

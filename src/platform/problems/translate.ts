@@ -18,6 +18,8 @@ const UNAVAILABLE = /^(08\w{3}|53\w{3}|57P0[1-3]|57014|58\w{3}|25P03)$|^(ECONNRE
 const COLLISION = new Set(['40001', '40P01', '55P03']);
 /** The same idempotency key in two requests at once: asked again, the second finds the first one's answer. */
 const KEY_IN_USE = 'log_event_idempotency';
+/** A newer program has been deployed: its lifecycles are in force, and this one's are not any more. */
+const OUTDATED = new Set(['machine.notInForce', 'machine.notRegistered']);
 
 function ofDatabase(error: DatabaseError): ProblemError | undefined {
   const source = error.driverError ?? error;
@@ -31,6 +33,7 @@ function ofDatabase(error: DatabaseError): ProblemError | undefined {
   if (BAD_VALUES.has(source.code)) return new ProblemError({ status: 400, code: 'request.malformed', cause: error });
   if (COLLISION.has(source.code) || source.constraint === KEY_IN_USE)
     return new ProblemError({ status: 409, code: 'request.conflict', cause: error });
+  if (OUTDATED.has(source.message)) return new ProblemError({ status: 503, code: 'server.outdated', cause: error });
   if (UNAVAILABLE.test(source.code)) {
     return new ProblemError({ status: 503, code: 'server.unavailable', headers: { 'retry-after': '5' }, cause: error });
   }

@@ -6,6 +6,7 @@ const OTHERS: Readonly<Record<string, () => string>> = {
   'import.confirmed': () => t('importConfirmed'),
   'hint.dismissed': () => t('hintDismissed'),
   'items.arranged': () => t('itemsArranged'),
+  'machine.migrated': () => t('machineMigrated'),
 };
 
 /** What happened, by the type of an event of the log. */
