@@ -74,7 +74,7 @@ it('is composed anew after a preview, and keeps what people wrote', async () => 
   await row.getByText('增加 2 个').waitFor();
   await page.getByRole('region', { name: '三、督办和整改' }).getByText('本季度没有督办事项。').waitFor();
   await row.getByRole('link').click();
-  await page.getByText('已显示 2 / 2').waitFor();
+  await page.getByText('共 2 个单位').waitFor();
 });
 
 it('shows both texts when two write the same part, and lets the person choose', async () => {
