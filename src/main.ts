@@ -6,7 +6,17 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { keepDemoAccounts, offerSetup, seedDemo } from './access/index.js';
 import { AppModule } from './app.module.js';
-import { addressesOf, CheckpointClock, checkpointMail, keyIn, publicKeyOf, WitnessAddressError } from './evidence/index.js';
+import {
+  addressesOf,
+  CheckpointClock,
+  checkpointMail,
+  keyIn,
+  KeyFileError,
+  publicKeyOf,
+  publicSmKeyOf,
+  smSignerIn,
+  WitnessAddressError,
+} from './evidence/index.js';
 import { DatabaseDiffersError, requireWalls } from './deployment/guard.js';
 import { deployRules, MachineChangedError, ProfileChangedError } from './deployment/rules.js';
 import { demoAccounts, evaluationBanner, say, serving, setupToken } from './greeting.js';
@@ -50,7 +60,9 @@ async function serve(): Promise<void> {
   if (config.mode === 'evaluation') evaluationBanner();
   const database = await openDatabase(config, say, deployRules);
   let app: NestFastifyApplication;
+  let signing: (() => CheckpointClock) | null;
   try {
+    signing = signCheckpoints(config, database);
     await requireWalls(database.appUrl);
     app = await createApp(config, database);
     await welcome(app, config);
@@ -60,26 +72,34 @@ async function serve(): Promise<void> {
     throw error;
   }
   serving(await app.getUrl(), config);
-  stopWith(app, database, signCheckpoints(config, database));
+  stopWith(app, database, signing?.() ?? null);
 }
 
-/** With the embedded server the program signs its checkpoints itself; otherwise the key holder does (src/checkpointer.ts). */
-function signCheckpoints(config: Config, { checkpointerUrl }: OpenDatabase): CheckpointClock | null {
+/**
+ * With the embedded server the program signs its checkpoints itself; otherwise the key holder does (src/checkpointer.ts).
+ * @returns what begins it, once everybody is served; keys that are not in order keep the program from that
+ */
+function signCheckpoints(config: Config, { checkpointerUrl }: OpenDatabase): (() => CheckpointClock) | null {
   if (checkpointerUrl === undefined) return null;
   const { dataDir, smtpUrl, mailFrom, checkpointMailTo, checkpointWitnesses } = config;
   const signer = { name: 'mulu.localhost/log', privateKey: keyIn(join(dataDir, 'checkpoint-key.pem')) };
+  const smSigner = config.checkpointSm2Key === undefined ? null : smSignerIn(config.checkpointSm2Key, signer.name);
   const witnesses = addressesOf(checkpointWitnesses);
-  say(`Checkpoints are signed with ${publicKeyOf(signer.name, signer.privateKey)} (docs/verification.md)`);
-  const clock = new CheckpointClock({
-    url: checkpointerUrl,
-    signer,
-    witnessFile: config.checkpointFile ?? join(dataDir, 'checkpoints.txt'),
-    witnesses,
-    mail: checkpointMail(smtpUrl, mailFrom, checkpointMailTo),
-    log: say,
-  });
-  void clock.tick();
-  return clock;
+  return () => {
+    say(`Checkpoints are signed with ${publicKeyOf(signer.name, signer.privateKey)} (docs/verification.md)`);
+    if (smSigner) say(`Checkpoints of the second pair (国密) are signed with ${publicSmKeyOf(smSigner)}`);
+    const clock = new CheckpointClock({
+      url: checkpointerUrl,
+      signer,
+      smSigner,
+      witnessFile: config.checkpointFile ?? join(dataDir, 'checkpoints.txt'),
+      witnesses,
+      mail: checkpointMail(smtpUrl, mailFrom, checkpointMailTo),
+      log: say,
+    });
+    void clock.tick();
+    return clock;
+  };
 }
 
 /** Requests under way are answered, then the pools close, then the embedded server stops. A lost server ends the process. */
@@ -106,6 +126,7 @@ const FOR_PEOPLE = [
   DatabaseDiffersError,
   DatabaseUnreachableError,
   EmbeddedPostgresError,
+  KeyFileError,
   MachineChangedError,
   MigrationError,
   ProfileChangedError,

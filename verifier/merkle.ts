@@ -11,7 +11,7 @@ export const leafHash = (digest: Digest, data: Uint8Array): Buffer => digest(LEA
 export const nodeHash = (digest: Digest, left: Uint8Array, right: Uint8Array): Buffer => digest(NODE, left, right);
 
 /** The largest power of two below a size of at least two. */
-function splitOf(size: number): number {
+export function splitOf(size: number): number {
   let split = 1;
   while (split * 2 < size) split *= 2;
   return split;

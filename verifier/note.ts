@@ -1,5 +1,6 @@
 import { createPublicKey, sign as signBytes, verify as verifyBytes, type KeyObject } from 'node:crypto';
 import { sha256 } from './digest.js';
+import { sm2Verifies } from './sm/sm2.js';
 
 /**
  * Signed notes (C2SP signed-note): a text of whole lines, an empty line, and signatures. `— <name> <base64>`: the base64 holds four bytes that name the
@@ -7,8 +8,10 @@ import { sha256 } from './digest.js';
  */
 export interface NoteKey {
   readonly name: string;
-  /** Ed25519, 32 bytes. */
+  /** Ed25519, 32 bytes; of SM2 the point x ‖ y, 64 bytes. */
   readonly publicKey: Buffer;
+  /** It signs by SM2, under a tree of SM3. */
+  readonly sm2?: true;
 }
 
 export interface NoteSignature {
@@ -23,30 +26,38 @@ export interface Note {
   readonly signatures: readonly NoteSignature[];
 }
 
-/** How a key signs: the text itself, or, as a witness, the text with the time (cosignature.ts). */
-export type KeyKind = 1 | 4;
+/** How a key signs: the text itself, or, as a witness, the text with the time (cosignature.ts), or the text by SM2 (sm/key.ts). */
+export type KeyKind = 1 | 4 | 255;
 const ED25519: KeyKind = 1;
+export const SM2: KeyKind = 255;
+/** What a key's bytes begin with, and how many come after. */
+const KINDS: Readonly<Record<KeyKind, readonly [prefix: Buffer, length: number]>> = {
+  1: [Buffer.from([1]), 32],
+  4: [Buffer.from([4]), 32],
+  255: [Buffer.from('\xffSM2-SM3', 'latin1'), 64],
+};
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 const SIGNATURE = /^— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/;
 
 /** Four bytes in hex that stand for a key in a signature's line. */
-export function keyIdOf({ name, publicKey }: NoteKey, kind = ED25519): string {
-  return sha256(Buffer.from(`${name}\n`), Buffer.from([kind]), publicKey)
+export function keyIdOf({ name, publicKey, sm2 }: NoteKey, kind = sm2 ? SM2 : ED25519): string {
+  return sha256(Buffer.from(`${name}\n`), KINDS[kind][0], publicKey)
     .subarray(0, 4)
     .toString('hex');
 }
 
 /** `name+id+base64`: how a key is handed to whoever shall verify. */
 export function encodeKey(key: NoteKey, kind = ED25519): string {
-  return `${key.name}+${keyIdOf(key, kind)}+${Buffer.concat([Buffer.from([kind]), key.publicKey]).toString('base64')}`;
+  return `${key.name}+${keyIdOf(key, kind)}+${Buffer.concat([KINDS[kind][0], key.publicKey]).toString('base64')}`;
 }
 
-/** Null for what is no Ed25519 key of this kind, or whose id is not its own. */
+/** Null for what is no key of this kind, or whose id is not its own. */
 export function decodeKey(text: string, kind = ED25519): NoteKey | null {
   const [, name, id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(text.trim()) ?? [];
   const bytes = Buffer.from(encoded ?? '', 'base64');
-  if (name === undefined || bytes.length !== 33 || bytes[0] !== kind) return null;
-  const key = { name, publicKey: bytes.subarray(1) };
+  const [prefix, length] = KINDS[kind];
+  if (name === undefined || bytes.length !== prefix.length + length || !bytes.subarray(0, prefix.length).equals(prefix)) return null;
+  const key = { name, publicKey: bytes.subarray(prefix.length) };
   return keyIdOf(key, kind) === id ? key : null;
 }
 
@@ -68,7 +79,8 @@ export function parseNote(note: string): Note | null {
 /** Whether one of the note's signatures is this key's, and good. `null`: the key did not sign it. */
 export function signedBy({ text, signatures }: Note, key: NoteKey): boolean | null {
   const own = signatures.find(({ name, keyId }) => name === key.name && keyId === keyIdOf(key));
-  return own ? verifies(key, Buffer.from(text), own.signature) : null;
+  if (!own) return null;
+  return key.sm2 ? sm2Verifies(key.publicKey, Buffer.from(text), own.signature) : verifies(key, Buffer.from(text), own.signature);
 }
 
 export function verifies({ publicKey }: NoteKey, bytes: Buffer, signature: Buffer): boolean {
@@ -82,8 +94,12 @@ export function publicBytesOf(privateKey: KeyObject): Buffer {
 
 /** One more signature under a note, which may have none yet: its text ends with a newline. */
 export function signNote(note: string, name: string, privateKey: KeyObject): string {
+  return withSignature(note, { name, publicKey: publicBytesOf(privateKey) }, (text) => signBytes(null, text, privateKey));
+}
+
+/** The same, however this key signs. */
+export function withSignature(note: string, key: NoteKey, sign: (text: Buffer) => Buffer): string {
   const { text, signatures } = parseNote(note) ?? { text: note, signatures: [] };
-  const id = Buffer.from(keyIdOf({ name, publicKey: publicBytesOf(privateKey) }), 'hex');
-  const line = `— ${name} ${Buffer.concat([id, signBytes(null, Buffer.from(text), privateKey)]).toString('base64')}\n`;
+  const line = `— ${key.name} ${Buffer.concat([Buffer.from(keyIdOf(key), 'hex'), sign(Buffer.from(text))]).toString('base64')}\n`;
   return signatures.length > 0 ? note + line : `${text}\n${line}`;
 }

@@ -2,6 +2,8 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import pg from 'pg';
 import { makeCheckpoint, type Signer } from './checkpointer.js';
 import { CheckpointLetters, type CheckpointMail } from './mail.js';
+import { makeSmCheckpoint } from './sm/checkpointer.js';
+import type { SmSigner } from './sm/signer.js';
 import { Turns } from './turns.js';
 import { Waker } from './waker.js';
 import type { WitnessAddress } from './witness/addresses.js';
@@ -13,6 +15,8 @@ export interface ClockOptions {
   /** The login mulu_checkpointer. */
   readonly url: string;
   readonly signer: Signer;
+  /** Who signs the second pair, of SM3 and SM2, where one is asked for. */
+  readonly smSigner?: SmSigner | null;
   /** A file, best on another mount, to which every checkpoint is appended: what is in it cannot be unsaid by whoever holds the database. */
   readonly witnessFile?: string | undefined;
   /** Who is asked to cosign. */
@@ -33,9 +37,9 @@ export class CheckpointClock {
   private readonly waker: Waker;
   private readonly timer: NodeJS.Timeout;
   private readonly letters: CheckpointLetters | null;
-  private stopping = false;
+  private readonly stopping = new AbortController();
   private readonly signing = new Turns(() => this.sign());
-  private readonly showing = new Turns(() => this.show());
+  private readonly showing = new Turns(() => this.pairAndShow());
 
   constructor(private readonly options: ClockOptions) {
     this.pool = new pg.Pool({ connectionString: options.url, application_name: 'mulu checkpointer', max: 2 });
@@ -47,19 +51,19 @@ export class CheckpointClock {
 
   /** Signs what was logged until now. */
   async tick(): Promise<void> {
-    if (this.stopping) return;
+    if (this.stopping.signal.aborted) return;
     await this.signing.take();
     void this.showing.take();
   }
 
-  /** Resolves when the witnesses were asked, too. */
+  /** Resolves when the second pair was made and the witnesses were asked, too. */
   async shown(): Promise<void> {
     await this.tick();
     await this.showing.done();
   }
 
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     clearInterval(this.timer);
     await this.signing.done();
     await this.showing.done();
@@ -73,6 +77,17 @@ export class CheckpointClock {
       const note = await makeCheckpoint(this.pool, this.options.signer);
       if (note && this.options.witnessFile) append(this.options.witnessFile, note);
     });
+  }
+
+  /** The second pair goes along with what is shown; before its first checkpoint it takes in all that was logged ever, and keeps the first pair waiting for nothing. */
+  private async pairAndShow(): Promise<void> {
+    const { smSigner, witnessFile } = this.options;
+    if (smSigner)
+      await this.attempt('No checkpoint of the second pair was made', async () => {
+        const note = await makeSmCheckpoint(this.pool, smSigner, this.stopping.signal);
+        if (note && witnessFile) append(witnessFile, note);
+      });
+    await this.show();
   }
 
   private async show(): Promise<void> {

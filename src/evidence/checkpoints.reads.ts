@@ -14,13 +14,14 @@ export class CheckpointReads {
   async page(token: string | null, cursor: string | undefined, limit: number): Promise<CheckpointPage> {
     await this.admit(token);
     const [before = null] = afterCursor(cursor, 1) ?? [];
-    const rows: { size: string; at: Date; note: string }[] = await this.source.query(
-      `select c.size, c.at, c.note || coalesce((select string_agg(s.line, '' order by s.witness) from mulu.checkpoint_cosignature s where s.size = c.size), '') as note
+    const rows: { size: string; at: Date; note: string; smNote: string | null }[] = await this.source.query(
+      `select c.size, c.at, c.note || coalesce((select string_agg(s.line, '' order by s.witness) from mulu.checkpoint_cosignature s where s.size = c.size), '') as note,
+         (select s.note from mulu.sm_checkpoint s where s.size = c.size) as "smNote"
        from mulu.checkpoint c where $1::bigint is null or c.size < $1 order by c.size desc limit $2`,
       [before, limit + 1],
     );
     const { items, nextCursor } = pageOf(rows, limit, ({ size }) => [size]);
-    return { items: items.map(({ size, at, note }) => ({ size: Number(size), at: at.toISOString(), note })), nextCursor };
+    return { items: items.map(({ size, at, ...notes }) => ({ size: Number(size), at: at.toISOString(), ...notes })), nextCursor };
   }
 
   /** @throws ProblemError 401, 404 for whoever is no auditor, and for sizes that the tree does not have in this order */

@@ -14,6 +14,8 @@ export class CheckpointView {
   at: string;
   /** The signed note (C2SP tlog-checkpoint), with the cosignatures of the witnesses. */
   note: string;
+  /** The second pair: the signed note over the tree of SM3, by SM2; null where none was asked for. */
+  smNote: string | null;
 }
 
 export class CheckpointPage {

@@ -4,4 +4,5 @@ export { CheckpointClock } from './checkpoint-clock.js';
 export { EvidenceModule } from './evidence.module.js';
 export { keyIn, KeyFileError, publicKeyOf } from './key-file.js';
 export { checkpointMail } from './mail-sender.js';
+export { publicSmKeyOf, smSignerIn } from './sm/key-file.js';
 export { addressesOf, WitnessAddressError } from './witness/addresses.js';

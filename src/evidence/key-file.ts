@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs
 import { encodeWitnessKey } from '../../verifier/cosignature.js';
 import { encodeKey, publicBytesOf } from '../../verifier/note.js';
 
-/** The file is there and holds no Ed25519 key. */
+/** The file is there and holds no key that is looked for, or none can be made there. */
 export class KeyFileError extends Error {
   override readonly name = 'KeyFileError';
 }
@@ -26,11 +26,21 @@ export function keyIn(file: string): KeyObject {
 
 function makeKey(file: string): KeyObject {
   const { privateKey } = generateKeyPairSync('ed25519');
-  const descriptor = openSync(file, 'wx', 0o600);
-  writeSync(descriptor, privateKey.export({ format: 'pem', type: 'pkcs8' }) as string);
+  keepKey(file, privateKey.export({ format: 'pem', type: 'pkcs8' }) as string);
+  return privateKey;
+}
+
+/** Into a new file, for its owner only; durable when it returns. @throws KeyFileError */
+export function keepKey(file: string, pem: string): void {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'wx', 0o600);
+  } catch (error) {
+    throw new KeyFileError(`${file}: no key can be made there: ${(error as Error).message}`);
+  }
+  writeSync(descriptor, pem);
   fsyncSync(descriptor);
   closeSync(descriptor);
-  return privateKey;
 }
 
 /** `name+id+base64`: what an auditor is given once, and trusts. */

@@ -292,6 +292,18 @@ export class Config {
   readonly checkpointFile?: string;
 
   @Variable({
+    name: 'MULU_CHECKPOINT_SM2_KEY',
+    kind: 'text',
+    meaning: {
+      zh: '仅内置数据库：SM2 签名密钥文件（PEM）；设置后，每个检查点另以国密算法（SM3、SM2）签发一份，没有此文件即生成。外部数据库时由密钥持有进程设置（docs/verification.md）。',
+      en: 'Embedded database only: a file with a key of SM2 (PEM). When set, each checkpoint gets a second pair of SM3 and SM2; the key is made where there is none. With an external database it is set for the key holder (docs/verification.md).',
+    },
+  })
+  @IsOptional()
+  @IsString()
+  readonly checkpointSm2Key?: string;
+
+  @Variable({
     name: 'MULU_CHECKPOINT_WITNESSES',
     kind: 'list',
     default: '',

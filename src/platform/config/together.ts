@@ -40,11 +40,11 @@ const CHECKS: readonly ((config: Config) => string | false | undefined)[] = [
   (c) => c.smtpUrl !== undefined && c.publicOrigin === undefined && 'MULU_SMTP_URL needs MULU_PUBLIC_ORIGIN: a message says where to go.',
   (c) => c.checkpointMailTo !== undefined && c.smtpUrl === undefined && 'MULU_CHECKPOINT_MAIL_TO needs MULU_SMTP_URL.',
   (c) => {
-    const holder = [c.checkpointFile, c.checkpointMailTo, c.checkpointWitnesses[0]].some((set) => set !== undefined);
+    const holder = [c.checkpointFile, c.checkpointSm2Key, c.checkpointMailTo, c.checkpointWitnesses[0]].some((set) => set !== undefined);
     return (
       c.databaseUrl !== undefined &&
       holder &&
-      'MULU_CHECKPOINT_FILE, MULU_CHECKPOINT_WITNESSES and MULU_CHECKPOINT_MAIL_TO are for the key holder with DATABASE_URL: set them there.'
+      'MULU_CHECKPOINT_FILE, MULU_CHECKPOINT_SM2_KEY, MULU_CHECKPOINT_WITNESSES and MULU_CHECKPOINT_MAIL_TO are for the key holder with DATABASE_URL: set them there.'
     );
   },
   (c) =>

@@ -35,6 +35,9 @@ const HISTORY = [
   'publication_record',
   'region',
   'revision',
+  'sm_checkpoint',
+  'sm_leaf',
+  'sm_subtree',
   'standing_decision',
   'transition',
   'version_item',
@@ -46,7 +49,17 @@ const READABLE: Readonly<Record<Login, readonly string[]>> = {
   app: [...HISTORY, ...PUBLIC, 'mulu.account(active,created_at,display_name,id,must_change_password,username)'],
   portal: PUBLIC,
   auditor: [...HISTORY, 'mulu.account(display_name,id,username)'],
-  checkpointer: ['mulu.checkpoint', 'mulu.checkpoint_cosignature', 'mulu.log_event', 'mulu.log_leaf', 'mulu.log_subtree', 'mulu.log_word'],
+  checkpointer: [
+    'mulu.checkpoint',
+    'mulu.checkpoint_cosignature',
+    'mulu.log_event',
+    'mulu.log_leaf',
+    'mulu.log_subtree',
+    'mulu.log_word',
+    'mulu.sm_checkpoint',
+    'mulu.sm_leaf',
+    'mulu.sm_subtree',
+  ],
 };
 
 /** Every function that a login may call. */
@@ -129,6 +142,8 @@ const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
     'inclusion_proof',
     'leaves_absorb',
     'publications_between',
+    'sm_checkpoint_keep',
+    'sm_grow',
     'tree_head',
   ],
 };

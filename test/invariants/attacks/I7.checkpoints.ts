@@ -12,6 +12,9 @@ const root = (size: number, hash = HASH) => `insert into checkpoint (size, root,
 const record = (version: string, seq: number | string) => `insert into publication_record values (${version}, ${seq})`;
 const cosigned = (size: number, witness = `'w+0123abcd'`, line = `E'— w x\\n'`) =>
   `${root(1_000_000)}; insert into checkpoint_cosignature values (${size}, ${witness}, ${line})`;
+const smLeaf = (position: number, hash = HASH) => `insert into sm_leaf values (${position}, ${hash})`;
+const smSubtree = (level: number, position: number, hash = HASH) => `insert into sm_subtree values (${level}, ${position}, ${hash})`;
+const smRoot = (size: number) => `${root(1_000_000)}; insert into sm_checkpoint (size, note) values (${size}, 'x')`;
 const RECORDED = `(select version_id from publication_record limit 1)`;
 const kept = (row: string, table: string, column = table === 'checkpoint' ? 'root' : 'hash') =>
   [
@@ -49,6 +52,18 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
   ['a change of publication_record', 'update publication_record set seq = seq + 1000000', 'MUI07 UPDATE of publication_record'],
   ['a row taken out of publication_record', 'delete from publication_record', 'MUI07 DELETE of publication_record'],
   ['publication_record emptied', 'truncate publication_record', 'MUI07 TRUNCATE of publication_record'],
+  ['a leaf of the second pair beside none', smLeaf(1_000_000), FOREIGN],
+  ['a leaf of the second pair that is no hash', `${leaf(1_000_000)}; ${smLeaf(1_000_000, `'x'::bytea`)}`, CHECK],
+  ['two leaves of the second pair at one place', `${leaf(1_000_000)}; ${smLeaf(1_000_000)}; ${smLeaf(1_000_000)}`, UNIQUE],
+  ['a part of the second tree below its leaves', smSubtree(0, 0), CHECK],
+  ['a part of the second tree before the first', smSubtree(1, -1), CHECK],
+  ['a part of the second tree that is no hash', smSubtree(1, 0, `'x'::bytea`), CHECK],
+  ['one part of the second tree twice', `${smSubtree(1, 1_000_000)}; ${smSubtree(1, 1_000_000)}`, UNIQUE],
+  ['a root of the second pair beside none', smRoot(1_000_001), FOREIGN],
+  ['two roots of the second pair', `${smRoot(1_000_000)}; ${smRoot(1_000_000).split('; ')[1]}`, UNIQUE],
+  ...kept(`${leaf(1_000_000)}; ${smLeaf(1_000_000)}`, 'sm_leaf'),
+  ...kept(smSubtree(1, 1_000_000), 'sm_subtree'),
+  ...kept(smRoot(1_000_000), 'sm_checkpoint', 'note'),
   ...kept(leaf(1_000_000), 'log_leaf'),
   ...kept(subtree(1, 1_000_000), 'log_subtree'),
   ...kept(root(1_000_000), 'checkpoint'),
@@ -62,4 +77,6 @@ export const CHECKPOINTS: readonly Attack[] = [
   asApp('keeping a root', '42501', () => `select checkpoint_keep(1, 'x')`),
   asApp('cosigning', '42501', () => `select cosignature_keep(1, 'w+0123abcd', 'x')`),
   asApp('writing a root', '42501', () => root(1)),
+  asApp('growing the second tree', '42501', () => `select sm_grow(0, '{0}', '{0}', array[sha256('x')])`),
+  asApp('keeping a root of the second pair', '42501', () => `select sm_checkpoint_keep(1, 'x')`),
 ];

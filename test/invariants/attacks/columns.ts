@@ -38,6 +38,7 @@ export const COLUMNS_FILLED: Attack = {
       insert into log_leaf values (0, ${id(draft.id)}, 1, sha256('x')); insert into log_subtree values (1, 0, sha256('x'));
       insert into checkpoint (size, root, note) values (1, sha256('x'), '');
       insert into checkpoint_cosignature values (1, 'w+0123abcd', E'— w x\\n');
+      insert into sm_leaf values (0, sha256('x')); insert into sm_subtree values (1, 0, sha256('x')); insert into sm_checkpoint (size, note) values (1, '');
       insert into log_reader (id) values ('${'f'.repeat(64)}'); insert into log_cursor select id, ${id(draft.id)}, 1 from log_reader;
       insert into webhook_receiver (reader, host) select id, 'oa.example.cn' from log_reader;
       insert into notification (person, stream, kind, family, role, id, seq, not_before)
