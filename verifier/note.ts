@@ -47,7 +47,7 @@ export function keyIdOf({ name, publicKey, sm2 }: NoteKey, kind = sm2 ? SM2 : ED
 }
 
 /** `name+id+base64`: how a key is handed to whoever shall verify. */
-export function encodeKey(key: NoteKey, kind = ED25519): string {
+export function encodeKey(key: NoteKey, kind = key.sm2 ? SM2 : ED25519): string {
   return `${key.name}+${keyIdOf(key, kind)}+${Buffer.concat([KINDS[kind][0], key.publicKey]).toString('base64')}`;
 }
 

@@ -1,6 +1,6 @@
 import { decodeWitnessKey } from '../cosignature.js';
 import { decodeKey, encodeKey, parseNote, signedBy, withSignature, type NoteKey } from '../note.js';
-import { decodeSmKey, encodeSmKey } from './key.js';
+import { decodeSmKey } from './key.js';
 import { sm2KeyOf, sm2Signature } from './sm2.js';
 
 const privateKey = Buffer.alloc(32, 7);
@@ -9,7 +9,7 @@ const signed = (text: string) => withSignature(text, KEY, (bytes) => sm2Signatur
 
 describe('a key of SM2', () => {
   it('is handed over as any other, and is of a kind of its own', () => {
-    const text = encodeSmKey(KEY);
+    const text = encodeKey(KEY);
     expect(decodeSmKey(text)).toEqual(KEY);
     expect(Buffer.from(text.split('+').slice(2).join('+'), 'base64').subarray(0, 8)).toEqual(Buffer.from('\xffSM2-SM3', 'latin1'));
     expect(decodeKey(text)).toBeNull();
@@ -18,8 +18,8 @@ describe('a key of SM2', () => {
   });
 
   it('is none off the curve, or under another name', () => {
-    expect(decodeSmKey(encodeSmKey({ ...KEY, publicKey: Buffer.alloc(64, 1) }))).toBeNull();
-    expect(decodeSmKey(encodeSmKey(KEY).replace('mulu', 'other'))).toBeNull();
+    expect(decodeSmKey(encodeKey({ ...KEY, publicKey: Buffer.alloc(64, 1) }))).toBeNull();
+    expect(decodeSmKey(encodeKey(KEY).replace('mulu', 'other'))).toBeNull();
     expect(decodeSmKey('')).toBeNull();
   });
 

@@ -45,7 +45,7 @@ export async function makeSmCheckpoint(login: CheckpointerLogin, signer: SmSigne
     if (signal?.aborted) return null;
     grown = await grow(ask, grown, Math.min(size, grown + BATCH));
   }
-  const [root] = (await rootsOf(ask, [[0, size]])) ?? [];
+  const [root] = await rootsOf(ask, [[0, size]]);
   if (!root) throw new SmTreeError(`the tree of ${size} has a hole`);
   const note = smNote(checkpointText({ origin: signer.key.name, size, root }), signer);
   await ask('select mulu.sm_checkpoint_keep($1, $2)', [size, note]);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { encodeSmKey } from '../../../verifier/sm/key.js';
+import { encodeKey } from '../../../verifier/note.js';
 import { sm2KeyOf } from '../../../verifier/sm/sm2.js';
 import { keepKey, KeyFileError } from '../key-file.js';
 import type { SmSigner } from './signer.js';
@@ -59,4 +59,4 @@ function madeIn(file: string): Buffer {
 }
 
 /** What an auditor is given once, and trusts. */
-export const publicSmKeyOf = ({ key }: SmSigner): string => encodeSmKey(key);
+export const publicSmKeyOf = ({ key }: SmSigner): string => encodeKey(key);

@@ -14,11 +14,13 @@ export async function hashesAt(ask: AskRows, places: readonly Place[]): Promise<
   return rows.map(({ hash }) => hash);
 }
 
-/** The roots over these stretches; null when the tree has a hole in any of them. */
-export async function rootsOf(ask: AskRows, stretches: readonly Stretch[]): Promise<Buffer[] | null> {
+/** The roots over these stretches; null over one in which the tree has a hole. */
+export async function rootsOf(ask: AskRows, stretches: readonly Stretch[]): Promise<(Buffer | null)[]> {
   const parts = stretches.map(placesOf);
   const hashes = await hashesAt(ask, parts.flat());
-  if (!hashes.every((hash) => hash !== null)) return null;
   let next = 0;
-  return parts.map(({ length }) => folded(sm3, hashes.slice(next, (next += length))));
+  return parts.map(({ length }) => {
+    const own = hashes.slice(next, (next += length));
+    return own.every((hash) => hash !== null) ? folded(sm3, own) : null;
+  });
 }
