@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/platform/project.js';
@@ -125,6 +125,24 @@ describe('npm start', () => {
     const mistaken = open('evaluation', { MULU_HOTS: '0.0.0.0' });
     expect(await mistaken.end()).toBe(1);
     expect(mistaken.said).toContain('Did you mean MULU_HOST?');
+  }, 120_000);
+
+  it('signs a second pair where a key of SM2 is named, and serves nobody with one that is none', async () => {
+    const key = join(dataDir, 'sm2.pem');
+    const house = open('evaluation', { MULU_CHECKPOINT_SM2_KEY: key });
+    await house.address();
+    const appended = () => readFileSync(join(dataDir, 'evaluation', 'checkpoints.txt'), 'utf8');
+    for (let tries = 0; tries < 100 && !appended().includes('mulu.localhost/log/sm\n'); tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(house.said).toMatch(/国密.* mulu\.localhost\/log\/sm\+[0-9a-f]{8}\+/);
+    expect(appended()).toContain('— mulu.localhost/log/sm ');
+    expect(statSync(key).mode & 0o777).toBe(0o600);
+    expect(await house.end('SIGTERM')).toBe(0);
+    writeFileSync(key, 'no key');
+    const mistaken = open('evaluation', { MULU_CHECKPOINT_SM2_KEY: key });
+    expect(await mistaken.end()).toBe(1);
+    expect(mistaken.said).toContain('sm2.pem holds no key of SM2');
+    expect(mistaken.said).not.toContain('Mulu 目录 ·');
   }, 120_000);
 
   it('has no demo accounts in production, but a token for the first administrators', async () => {

@@ -1818,6 +1818,8 @@ export interface components {
             note: string;
             /** @description How many events of all logs it covers. */
             size: number;
+            /** @description The second pair: the signed note over the tree of SM3, by SM2; null where none was asked for. */
+            smNote: string | null;
         };
         CheckView: {
             /** @description Null when something in it is malformed; `problems` says what. */
