@@ -10,12 +10,28 @@ import { Jurisdiction } from './jurisdiction.reads.js';
 import { EvidenceReads } from './package/evidence.reads.js';
 import { SamplesController } from './samples/samples.controller.js';
 import { SampleReads } from './samples/samples.reads.js';
+import { DecisionReads } from './searches/decisions.reads.js';
+import { PaceReads } from './searches/pace.reads.js';
+import { RatioReads } from './searches/ratio.reads.js';
+import { SearchesController } from './searches/searches.controller.js';
+import { WithheldReads } from './searches/withheld.reads.js';
 import { SystemAudit } from './system-audit.js';
 
 /** What an auditor takes along and need not believe us. */
 @Module({
   imports: [CommandsModule, MattersModule, ExportsModule],
-  controllers: [EvidenceController, CheckpointsController, SamplesController],
-  providers: [CheckpointReads, SampleReads, DossierReads, Jurisdiction, EvidenceReads, SystemAudit],
+  controllers: [EvidenceController, CheckpointsController, SamplesController, SearchesController],
+  providers: [
+    CheckpointReads,
+    DecisionReads,
+    WithheldReads,
+    RatioReads,
+    PaceReads,
+    SampleReads,
+    DossierReads,
+    Jurisdiction,
+    EvidenceReads,
+    SystemAudit,
+  ],
 })
 export class EvidenceModule {}

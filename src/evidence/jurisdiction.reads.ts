@@ -10,9 +10,22 @@ export interface AuditedLog {
   readonly bytes: number;
 }
 
-/** SQL: the bodies over which `$1` is auditor, and the regions, each with all below it. */
-export const SCOPE = `recursive body as (
-    select o.id, o.region_code from mulu.organization o where mulu.session_hands($1, o.id) @> '[{"role": "auditor"}]'),
+/**
+ * SQL: the bodies over which `$1` is auditor, and the regions, each with all below it. Whoever is auditor in their own name is so over all that the
+ * appointment names; a deputy's hand is looked at body by body, for it reaches no further than the principal's own.
+ */
+export const SCOPE = `recursive mine as (
+    select a.organization_id, a.region_code, a.principal_id from mulu.live_appointment a
+    where a.account_id = (select mulu.session_person($1)) and a.role = 'auditor'),
+  covered (code, deputy) as (
+    select m.region_code, m.principal_id is not null from mine m where m.region_code is not null
+    union select r.code, c.deputy from mulu.region r join covered c on r.parent_code = c.code),
+  body as (
+    select o.id, o.region_code from mulu.organization o
+    where exists (select from covered c where c.code = o.region_code and not c.deputy)
+       or exists (select from mine m where m.organization_id = o.id and m.principal_id is null)
+       or (exists (select from covered c where c.code = o.region_code) or exists (select from mine m where m.organization_id = o.id))
+          and mulu.session_hands($1, o.id) @> '[{"role": "auditor"}]'),
   region_below (code) as (
     select t.region_code from mulu.territories_of($1) t where t.role = 'auditor'
     union select r.code from mulu.region r join region_below b on r.parent_code = b.code)`;

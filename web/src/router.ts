@@ -26,6 +26,20 @@ export const router = createRouter({
     { path: '/rectifications/:noticeId', redirect: ({ params }) => `/urging/${String(params['noticeId'])}` },
     { path: '/reports', component: () => import('./reports/ReportsPage.vue') },
     { path: '/reports/:reportId', component: () => import('./reports/ReportPage.vue'), props: true },
+    {
+      path: '/audit',
+      component: () => import('./audit/AuditPage.vue'),
+      redirect: '/audit/decisions',
+      children: [
+        { path: 'decisions', component: () => import('./audit/decisions/DecisionsPage.vue') },
+        { path: 'withheld', component: () => import('./audit/withheld/WithheldPage.vue') },
+        { path: 'ratio', component: () => import('./audit/ratio/RatioPage.vue') },
+        // The lists behind numbers: as the API calls them.
+        { path: 'ratio/items', component: () => import('./audit/ratio/ItemsPage.vue') },
+        { path: 'pace', component: () => import('./audit/pace/PacePage.vue') },
+        { path: 'pace/decisions', component: () => import('./audit/pace/PacedPage.vue') },
+      ],
+    },
     { path: '/calendar', component: () => import('./calendar/CalendarPage.vue') },
     {
       path: '/versions/:versionId',
