@@ -104,6 +104,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who decided what, on whose behalf, in which role, and what became of it: the latest first. */
+        get: operations["Searches_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/decisions/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of each kind, and how many of them stand no more. */
+        get: operations["Searches_decisionCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long decisions took, by person and role, in the order of names: facts, by which nobody is scored, ranked or marked. */
+        get: operations["Searches_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/pace/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decisions that the report counts, with how long each took. */
+        get: operations["Searches_paced"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/ratio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of what was concluded is not public, year by year. */
+        get: operations["Searches_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/ratio/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of each body in a year, with the year before. */
+        get: operations["Searches_bodies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/ratio/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The items that were concluded in the versions in force when a year ended. */
+        get: operations["Searches_concluded"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/withheld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items that are withheld or given on application only, each by the last decision of the period that says so and stands. */
+        get: operations["Searches_withheldItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/withheld/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same by legal ground. */
+        get: operations["Searches_withheldCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -1672,6 +1825,21 @@ export interface components {
             code: string;
             message: string;
         };
+        BodyRatioPage: {
+            items: components["schemas"]["BodyRatioView"][];
+            nextCursor: string | null;
+        };
+        BodyRatioView: {
+            /** @description The same body at the end of the year before; null where it had nothing in force. */
+            before: components["schemas"]["ConclusionsView"] | null;
+            /** @description Concluded in the versions in force: to be published, withheld, on application. What was set aside or removed is not. */
+            concluded: components["schemas"]["CountedView"];
+            nonPublic: components["schemas"]["CountedView"];
+            onApplication: components["schemas"]["CountedView"];
+            organization: components["schemas"]["BodyReference"];
+            public: components["schemas"]["CountedView"];
+            withheld: components["schemas"]["CountedView"];
+        };
         BodyReference: {
             id: string;
             name: string;
@@ -1869,6 +2037,28 @@ export interface components {
             figures: components["schemas"]["FigureChangeView"][];
             texts: components["schemas"]["TextChangeView"][];
         };
+        ConcludedItemPage: {
+            items: components["schemas"]["ConcludedItemView"][];
+            nextCursor: string | null;
+        };
+        ConcludedItemView: {
+            /** @enum {string} */
+            conclusion: "onApplication" | "public" | "withheld";
+            /** @description The API's address of the version as it was when it became public. */
+            href: string;
+            item: components["schemas"]["DecidedItemView"];
+            organization: components["schemas"]["BodyReference"];
+            publishedAt: string;
+            version: components["schemas"]["DecidedVersionView"];
+        };
+        ConclusionsView: {
+            /** @description Concluded in the versions in force: to be published, withheld, on application. What was set aside or removed is not. */
+            concluded: components["schemas"]["CountedView"];
+            nonPublic: components["schemas"]["CountedView"];
+            onApplication: components["schemas"]["CountedView"];
+            public: components["schemas"]["CountedView"];
+            withheld: components["schemas"]["CountedView"];
+        };
         ConfirmImportDto: {
             repairs: "all" | string[];
         };
@@ -1887,6 +2077,10 @@ export interface components {
             email: string | null;
             mail: boolean;
             wishes: components["schemas"]["WishesView"];
+        };
+        CountedView: {
+            count: number;
+            href: string;
         };
         CountView: {
             count: number;
@@ -1988,6 +2182,48 @@ export interface components {
             warning: components["schemas"]["FixedDateWarningView"] | null;
             /** @description Working days after today up to and with the deadline; below zero once it has passed. */
             workingDaysLeft: number;
+        };
+        DecidedItemView: {
+            id: string;
+            /** @description What the text that was decided on calls it; null where that is sealed today, or purged. */
+            path: string[] | null;
+        };
+        DecidedVersionView: {
+            id: string;
+            number: number;
+            title: string;
+        };
+        DecisionCountsView: {
+            /** @description Those that there are, the most frequent first. */
+            kinds: components["schemas"]["KindCountView"][];
+            total: components["schemas"]["CountedView"];
+            voided: components["schemas"]["CountedView"];
+        };
+        DecisionRowPage: {
+            items: components["schemas"]["DecisionRowView"][];
+            nextCursor: string | null;
+        };
+        DecisionRowView: {
+            actor: components["schemas"]["PersonReference"];
+            at: string;
+            ground: components["schemas"]["GroundReference"] | null;
+            held: components["schemas"]["HeldView"] | null;
+            /** @description The API's address of the version as it was after it. */
+            href: string;
+            /** @description Null for what was decided on a whole version. */
+            item: components["schemas"]["DecidedItemView"] | null;
+            /** @enum {string} */
+            kind: "acceptRisk" | "approve" | "clear" | "concludeConfidentialityReview" | "concludeRiskAssessment" | "defer" | "determine" | "discloseOnApplication" | "endorse" | "refer" | "rejectRisk" | "requireMitigation" | "requireRedaction" | "return" | "setAside" | "suspendItem" | "takeDown" | "withhold";
+            level: string | null;
+            /** @description The principal of a deputy. */
+            onBehalfOf: components["schemas"]["PersonReference"] | null;
+            organization: components["schemas"]["BodyReference"];
+            /** @description The state to which it led; null where it changed none. */
+            outcome: string | null;
+            role: string;
+            seq: number;
+            version: components["schemas"]["DecidedVersionView"];
+            voided: components["schemas"]["VoidedView"] | null;
         };
         DecisionView: {
             assess: boolean;
@@ -2321,6 +2557,19 @@ export interface components {
             today: string;
             total: components["schemas"]["AgeCountView"][];
         };
+        GroundCountView: {
+            count: number;
+            /** @description Null: withheld by a determination. */
+            ground: components["schemas"]["GroundReference"] | null;
+            href: string;
+            /** @enum {string} */
+            kind: "determine" | "discloseOnApplication" | "rejectRisk" | "withhold";
+        };
+        GroundReference: {
+            code: string;
+            /** @description The citation and what it says. */
+            title: string;
+        };
         GroundView: {
             citation: string;
             code: string;
@@ -2339,6 +2588,13 @@ export interface components {
             regionName: string | null;
             /** @enum {string} */
             role: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "systemAdministrator";
+        };
+        HeldView: {
+            endsAt: string | null;
+            id: string;
+            /** @description The body or the region. */
+            scope: string;
+            startsAt: string;
         };
         HintView: {
             code: string;
@@ -2551,6 +2807,14 @@ export interface components {
             standing: components["schemas"]["StandingView"];
             /** @enum {string} */
             state: "awaitingEndorsement" | "awaitingReview" | "cleared" | "deferred" | "drafting" | "onApplication" | "referred" | "releasable" | "returned" | "setAside" | "withheld";
+        };
+        KindCountView: {
+            count: number;
+            href: string;
+            /** @enum {string} */
+            kind: "acceptRisk" | "approve" | "clear" | "concludeConfidentialityReview" | "concludeRiskAssessment" | "defer" | "determine" | "discloseOnApplication" | "endorse" | "refer" | "rejectRisk" | "requireMitigation" | "requireRedaction" | "return" | "setAside" | "suspendItem" | "takeDown" | "withhold";
+            /** @description How many of them stand no more. */
+            voided: components["schemas"]["CountedView"];
         };
         LabelledCode: {
             code: string;
@@ -2809,6 +3073,55 @@ export interface components {
             id: string;
             name: string;
         };
+        PacedRowPage: {
+            items: components["schemas"]["PacedRowView"][];
+            nextCursor: string | null;
+        };
+        PacedRowView: {
+            actor: components["schemas"]["PersonReference"];
+            at: string;
+            /** @description Seconds from then, or from their decision before where that was later. */
+            atMost: number;
+            ground: components["schemas"]["GroundReference"] | null;
+            held: components["schemas"]["HeldView"] | null;
+            /** @description The API's address of the version as it was after it. */
+            href: string;
+            /** @description Null for what was decided on a whole version. */
+            item: components["schemas"]["DecidedItemView"] | null;
+            /** @enum {string} */
+            kind: "acceptRisk" | "approve" | "clear" | "concludeConfidentialityReview" | "concludeRiskAssessment" | "defer" | "determine" | "discloseOnApplication" | "endorse" | "refer" | "rejectRisk" | "requireMitigation" | "requireRedaction" | "return" | "setAside" | "suspendItem" | "takeDown" | "withhold";
+            level: string | null;
+            /** @description The principal of a deputy. */
+            onBehalfOf: components["schemas"]["PersonReference"] | null;
+            organization: components["schemas"]["BodyReference"];
+            /** @description The state to which it led; null where it changed none. */
+            outcome: string | null;
+            /** @description When the text was ready for them to decide. */
+            readyAt: string;
+            role: string;
+            seq: number;
+            version: components["schemas"]["DecidedVersionView"];
+            voided: components["schemas"]["VoidedView"] | null;
+            /** @description Seconds from then. */
+            waited: number;
+        };
+        PaceReportView: {
+            /** @description By name and role. */
+            people: components["schemas"]["PaceView"][];
+            /** @description Seconds. */
+            within: number;
+        };
+        PaceView: {
+            /** @description From then, or from their decision before where that was later: they cannot have looked at it alone for longer. */
+            atMost: components["schemas"]["SpreadView"];
+            /** @description Of the latter, how many took no longer than `within`. */
+            brief: components["schemas"]["CountedView"];
+            decisions: components["schemas"]["CountedView"];
+            person: components["schemas"]["PersonReference"];
+            role: string;
+            /** @description From when the text was ready for them to decide. */
+            waited: components["schemas"]["SpreadView"];
+        };
         ParentReference: {
             /** @description Null of a task. */
             dueOn: string | null;
@@ -3006,6 +3319,10 @@ export interface components {
             code: string;
             question: string;
             source: string;
+        };
+        RatioView: {
+            /** @description From the first one in which anything was published, in their order. */
+            years: components["schemas"]["YearRatioView"][];
         };
         RecordedRequirementView: {
             id: string;
@@ -3396,6 +3713,11 @@ export interface components {
             name: string;
             rows: components["schemas"]["SourceRowView"][];
         };
+        SpreadView: {
+            median: number;
+            p10: number;
+            p90: number;
+        };
         StageCountView: {
             count: number;
             href: string;
@@ -3681,6 +4003,13 @@ export interface components {
             state: "confidentialityReview" | "departmentApproval" | "discarded" | "draft" | "published" | "revised" | "riskAssessment" | "scheduled" | "takenDown";
             title: string;
         };
+        VoidedView: {
+            actor: components["schemas"]["PersonReference"] | null;
+            at: string;
+            /** @description The API's address of the version as it was after it. */
+            href: string;
+            type: string;
+        };
         WaitingView: {
             catalogueId: string;
             /** @description How many items wait for them; absent where the version as a whole does. */
@@ -3721,11 +4050,25 @@ export interface components {
              */
             matters: "atOnce" | "daily" | "never";
         };
+        WithheldCountsView: {
+            /** @description By ground and kind, the most frequent first. */
+            grounds: components["schemas"]["GroundCountView"][];
+            total: components["schemas"]["CountedView"];
+        };
         WorklistView: {
             items: components["schemas"]["TaskView"][];
             /** @description Always null: the worklist comes whole. */
             nextCursor: string | null;
             waiting: components["schemas"]["WaitingView"][];
+        };
+        YearRatioView: {
+            /** @description Concluded in the versions in force: to be published, withheld, on application. What was set aside or removed is not. */
+            concluded: components["schemas"]["CountedView"];
+            nonPublic: components["schemas"]["CountedView"];
+            onApplication: components["schemas"]["CountedView"];
+            public: components["schemas"]["CountedView"];
+            withheld: components["schemas"]["CountedView"];
+            year: number;
         };
     };
     responses: never;
@@ -3996,6 +4339,331 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Searches_decisions: {
+        parameters: {
+            query?: {
+                /** @description The same by part of the name. */
+                body?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                kind?: "acceptRisk" | "approve" | "clear" | "concludeConfidentialityReview" | "concludeRiskAssessment" | "defer" | "determine" | "discloseOnApplication" | "endorse" | "refer" | "rejectRisk" | "requireMitigation" | "requireRedaction" | "return" | "setAside" | "suspendItem" | "takeDown" | "withhold";
+                limit?: number;
+                organization?: string;
+                /** @description The state to which it led. */
+                outcome?: string;
+                /** @description Who decided, or on whose behalf. */
+                person?: string;
+                standing?: "standing" | "voided";
+                /** @description The same by part of the name. */
+                who?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRowPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Searches_decisionCounts: {
+        parameters: {
+            query?: {
+                /** @description The same by part of the name. */
+                body?: string;
+                kind?: "acceptRisk" | "approve" | "clear" | "concludeConfidentialityReview" | "concludeRiskAssessment" | "defer" | "determine" | "discloseOnApplication" | "endorse" | "refer" | "rejectRisk" | "requireMitigation" | "requireRedaction" | "return" | "setAside" | "suspendItem" | "takeDown" | "withhold";
+                organization?: string;
+                /** @description The state to which it led. */
+                outcome?: string;
+                /** @description Who decided, or on whose behalf. */
+                person?: string;
+                standing?: "standing" | "voided";
+                /** @description The same by part of the name. */
+                who?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionCountsView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Searches_report: {
+        parameters: {
+            query?: {
+                /** @description The same by part of the name. */
+                body?: string;
+                /** @description The same by part of the name. */
+                who?: string;
+                /** @description Seconds: how many decisions took no longer is told, 5 where nobody says; a list has only those. */
+                within?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaceReportView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Searches_paced: {
+        parameters: {
+            query?: {
+                /** @description The same by part of the name. */
+                body?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                person?: string;
+                role?: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "systemAdministrator";
+                /** @description The same by part of the name. */
+                who?: string;
+                /** @description Seconds: how many decisions took no longer is told, 5 where nobody says; a list has only those. */
+                within?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacedRowPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Searches_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatioView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Searches_bodies: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                body?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyRatioPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Searches_concluded: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcludedItemPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Searches_withheldItems: {
+        parameters: {
+            query?: {
+                /** @description The same by part of the name. */
+                body?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description `none`: those that a determination withholds. */
+                ground?: string;
+                kind?: "determine" | "discloseOnApplication" | "rejectRisk" | "withhold";
+                limit?: number;
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRowPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Searches_withheldCounts: {
+        parameters: {
+            query?: {
+                /** @description The same by part of the name. */
+                body?: string;
+                /** @description `none`: those that a determination withholds. */
+                ground?: string;
+                kind?: "determine" | "discloseOnApplication" | "rejectRisk" | "withhold";
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithheldCountsView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
