@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { currentVersion, MACHINE_IDS } from '../../machines/registry.js';
+import { basename, join } from 'node:path';
+import { bringIn, currentVersion, definitionOf, MACHINE_IDS, type Lifecycle } from '../../machines/registry.js';
+import { sha256Hex } from '../../src/content/index.js';
+import { frozenMachines } from '../../src/deployment/machines.js';
 import { PROJECT_ROOT } from '../../src/platform/project.js';
 
 /** A copy of the project as far as freezing it needs it. */
@@ -85,6 +87,34 @@ describe('frozen lifecycles', () => {
       expect.stringMatching(/^itemReview-0-\w{12}\.mjs is gone$/),
       'itemReview-1-000000000000.json is not in the manifest',
     ]);
+  });
+
+  it('are each a module by itself, which gives the lifecycle of its definition', async () => {
+    for (const { id, version, definition, source } of frozenMachines()) {
+      const { default: kept } = (await import(join(PROJECT_ROOT, 'machines', 'frozen', `${id}-${version}-${source.slice(0, 12)}.mjs`))) as {
+        default: Lifecycle;
+      };
+      bringIn({ ...kept, version: `${version} kept` });
+      expect(sha256Hex(definitionOf(id, `${version} kept`))).toBe(definition);
+    }
+  });
+
+  it('take the place of the living one in the registry when another version is in force', () => {
+    change('lifecycles.ts', "id: 'obligation',\n  version: '0'", "id: 'obligation',\n  version: '1'");
+    change('obligation.machine.ts', "target: 'exempted'", "target: 'fulfilled'");
+    const kept = basename(fileOf('obligation-0', '.mjs'));
+    change('registry.ts', 'import type { Transition }', `import obligation0 from './frozen/${kept}';\nimport type { Transition }`);
+    change('registry.ts', 'bringIn(catalogueVersion,', 'bringIn(obligation0, catalogueVersion,');
+    expect(freeze()).toEqual({ status: 0, said: '' });
+    const asked = `import { currentVersion, formerVersions, transitionTable } from './machines/registry.ts';
+      const targets = transitionTable().filter(({ machineId, event }) => machineId === 'obligation' && event === 'exempt');
+      console.log(JSON.stringify([formerVersions('obligation'), currentVersion('obligation'), [...new Set(targets.map(({ version, to }) => version + ' ' + to))]]));`;
+    const ran = spawnSync(
+      process.execPath,
+      ['--import', './scripts/typescript-hook.mjs', '--input-type=module', '-e', asked.replace('./machines', inCopy('machines'))],
+      { cwd: project, encoding: 'utf8' },
+    );
+    expect(JSON.parse(ran.stdout || ran.stderr)).toEqual([['0'], '1', ['0 exempted', '1 fulfilled']]);
   });
 
   it('get a new version beside them by `npm run freeze`, once', () => {
