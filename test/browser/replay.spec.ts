@@ -120,6 +120,38 @@ it('shows one item then: its text, its state, what had been decided', async () =
   await panel.waitFor({ state: 'detached' });
 });
 
+it('tells what the next steps still wanted then, once that is opened, and hands out what was signed for an item', async () => {
+  const returned = await seqOf('return');
+  const page = await desk.open('auditor', replay(`?at=${returned - 1}`));
+  const asked: string[] = [];
+  page.on('request', (request) => void (request.url().includes('/replay/requirements') && asked.push(new URL(request.url()).search)));
+  await shows(page, '送审');
+  await page.keyboard.press('ArrowRight');
+  await shows(page, '退回');
+  expect(asked).toEqual([]);
+  const wanted = page.getByRole('region', { name: '各阶段' });
+  await wanted.getByText('下一步当时还差什么').click();
+  const conclusion = wanted.getByRole('listitem').filter({ hasText: '完成保密审查' }).filter({ hasText: '有事项尚未完成保密审查' });
+  await conclusion.getByText('尚不具备条件').first().waitFor();
+  await conclusion.getByText('等 28 项').first().waitFor();
+  await conclusion
+    .getByRole('button', { name: /政府信息公开指南/ })
+    .first()
+    .click();
+  const panel = page.getByRole('complementary', { name: '事项当时的情况' });
+  await panel.getByText('这一项的下一步当时还差什么').click();
+  await panel.getByText('改毕再审').waitFor();
+  await slider(page).fill(String(last));
+  await wanted.getByRole('listitem').filter({ hasText: '撤下' }).first().waitFor();
+  expect(await wanted.innerText()).not.toContain('完成保密审查');
+  const [item] = await stage.rows();
+  expect(asked).toEqual([`?at=${returned}`, `?at=${returned}&itemId=${item!.id}`, expect.anything(), expect.anything()]);
+  const download = page.waitForEvent('download');
+  await panel.getByRole('link', { name: '签署档案' }).click();
+  expect((await download).suggestedFilename()).toContain('签署档案');
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
 it('tells what differs between two moments, whichever comes first, by a link that opens the same', async () => {
   const returned = await seqOf('return');
   const amended = await seqOf('amend');

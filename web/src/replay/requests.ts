@@ -1,6 +1,6 @@
 import { answerOf, api } from '../api/client';
 import type { components } from '../api/schema';
-import type { ItemThen, Kinds, Moment, MomentDiff, PublicThen, Tick } from './views';
+import type { ItemThen, Kinds, Moment, MomentDiff, PublicThen, Tick, WantedThen } from './views';
 
 const ROWS_A_PAGE = 500;
 const TICKS_AT_MOST = 1000;
@@ -51,6 +51,12 @@ export function loadKinds(versionId: string): Promise<Kinds> {
 export function loadItem(versionId: string, itemId: string, seq: number, signal: AbortSignal): Promise<ItemThen> {
   const params = { path: { versionId, itemId }, query: { at: String(seq) } };
   return answerOf(api.GET('/api/versions/{versionId}/items/{itemId}', { params, signal }));
+}
+
+/** What the next events of the version, or of the item, still wanted then. */
+export function loadWanted(versionId: string, seq: number, itemId: string | null, signal: AbortSignal): Promise<WantedThen> {
+  const params = { path: { versionId }, query: { at: String(seq), ...(itemId && { itemId }) } };
+  return answerOf(api.GET('/api/versions/{versionId}/replay/requirements', { params, signal }));
 }
 
 export function loadPublic(versionId: string, seq: number, signal: AbortSignal): Promise<PublicThen> {

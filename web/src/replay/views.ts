@@ -9,3 +9,4 @@ export type Kinds = Schemas['ReplayKindsView'];
 export type ItemThen = Schemas['ItemView'];
 export type PublicThen = Schemas['PublicThenView'];
 export type MomentDiff = Schemas['ReplayDiffView'];
+export type WantedThen = Schemas['RequirementsThenView'];
