@@ -31,3 +31,9 @@ export function pageOf<T>(rows: readonly T[], limit: number, keyOf: (row: T) => 
   const more = rows.length > limit && last !== undefined;
   return { items, nextCursor: more ? Buffer.from(JSON.stringify(keyOf(last)), 'utf8').toString('base64url') : null };
 }
+
+/** How many rows all pages have: told with the first one, and counted only where there are more than it shows. */
+export async function totalOf<T>(page: Page<T>, cursor: string | undefined, count: () => Promise<number | null>): Promise<number | null> {
+  if (cursor !== undefined) return null;
+  return page.nextCursor === null ? page.items.length : count();
+}

@@ -29,11 +29,15 @@ const row = (json: { items: Row[] }, name: string) => json.items.find(({ organiz
 
 async function listOf(client: Client, href: string): Promise<{ path: string[]; field: string | null; organization: { name: string } }[]> {
   const items = [];
+  let total: number | null = null;
   for (let cursor: string | null = ''; cursor !== null;) {
     const { json } = await must(client.get(`${href}&limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`));
     items.push(...json.items);
+    if (cursor === '') total = json.total;
+    else expect(json.total).toBeNull();
     cursor = json.nextCursor;
   }
+  expect({ href, total }).toEqual({ href, total: items.length });
   return items;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { labelNow, PILOT_FIELDS, PILOT_UNITS } from '../pilots/index.js';
-import { afterCursor, pageOf } from '../platform/paging.js';
+import { afterCursor, pageOf, totalOf } from '../platform/paging.js';
 import type { Language, Message } from '../platform/problems/index.js';
 import { BESIDE_FIELDS, type CoverageItemsQuery, type CoverageQuery } from './coverage.dto.js';
 import type { CoveredItemPage, CoveredItemView, CoverageRow, CoverageTotalView, CoverageView, FieldHeadView } from './coverage.views.js';
@@ -22,6 +22,8 @@ const BESIDE_NAMES: Readonly<Record<(typeof BESIDE_FIELDS)[number], Message>> = 
 };
 const CODES = [...PILOT_FIELDS.all.map(({ code }) => code), ...BESIDE_FIELDS];
 const SPELLINGS = JSON.stringify(Object.fromEntries(PILOT_FIELDS.spellings()));
+/** Far more than a body publishes. */
+const MOST_OF_ONE_BODY = 100_000;
 const PILOTS = PILOT_UNITS.units.map(({ region }) => region);
 
 /** Which of the 26 fields the published catalogues of a territory cover. */
@@ -56,9 +58,18 @@ export class CoverageReads {
     const asked = [pilots ? PILOTS : null, organization ?? null, field ?? null, SPELLINGS];
     const rows = await this.oversight.ask<Keyed<CoveredItemView>[]>(call, [token, here, ...asked, afterCursor(cursor, 5), limit + 1]);
     const page = pageOf(rows, limit, ({ key }) => key);
-    return { ...page, items: page.items.map(({ item }) => item) };
+    const total = await totalOf(page, cursor, async () => {
+      // Of one body the list itself is counted, of a territory the matrix.
+      if (organization) return (await this.oversight.ask<unknown[]>(call, [token, here, ...asked, null, MOST_OF_ONE_BODY])).length;
+      const matrix = 'coverage_told($1, $2, $3, $4, $5, null, 1)';
+      const told = await this.oversight.ask<Told>(matrix, [token, here, pilots ? PILOTS : null, PILOTS, SPELLINGS]);
+      return field ? (told.total?.[field] ?? 0) : sumOf(told.total ?? {});
+    });
+    return { total, ...page, items: page.items.map(({ item }) => item) };
   }
 }
+
+const sumOf = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 function heads(language: Language): FieldHeadView[] {
   return [
@@ -74,10 +85,7 @@ function cellsOf(counts: Counts, place: Readonly<Record<string, string>>): Cover
     href: `/api/progress/coverage/items?${new URLSearchParams({ ...place, ...more }).toString()}`,
   });
   return {
-    items: at(
-      {},
-      Object.values(counts).reduce((sum, count) => sum + count, 0),
-    ),
+    items: at({}, sumOf(counts)),
     covered: PILOT_FIELDS.all.filter(({ code }) => (counts[code] ?? 0) > 0).length,
     counts: CODES.map((field) => ({ field, ...at({ field }, counts[field] ?? 0) })),
   };

@@ -62,6 +62,8 @@ export class CoveredItemView {
 }
 
 export class CoveredItemPage {
+  /** How many there are on all pages; with the first page only. */
+  total: number | null;
   items: CoveredItemView[];
   nextCursor: string | null;
 }

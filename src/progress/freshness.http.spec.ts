@@ -21,11 +21,16 @@ const NOTHING = { inForce: 0, within6Months: 0, within12Months: 0, older: 0, unr
 
 async function listOf(client: Client, href: string): Promise<Listed[]> {
   const items: Listed[] = [];
+  let total: number | null = null;
   for (let cursor: string | null = ''; cursor !== null;) {
     const { json } = await must(client.get(`${href}&limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`));
     items.push(...json.items);
+    if (cursor === '') total = json.total;
+    else expect(json.total).toBeNull();
     cursor = json.nextCursor;
   }
+  // A search is counted no further than a page.
+  expect({ href, total }).toEqual({ href, total: href.includes('q=') && items.length > 2 ? null : items.length });
   return items;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { containing } from '../platform/like.js';
-import { afterCursor, pageOf } from '../platform/paging.js';
+import { afterCursor, pageOf, totalOf } from '../platform/paging.js';
 import { AGES, type Age, type FreshCataloguesQuery, type FreshnessQuery } from './freshness.dto.js';
 import type { AgeCountView, FreshCataloguePage, FreshCatalogueView, FreshnessView } from './freshness.views.js';
 import { Oversight, type Keyed } from './oversight.js';
@@ -15,6 +15,9 @@ interface Told {
   readonly own: Counts | null;
   readonly children: readonly { readonly region: FreshnessView['region']; readonly counts: Counts | null }[];
 }
+
+/** Each catalogue is in one of them. */
+const EVERY_AGE: readonly Age[] = ['inForce', 'never', 'takenDown'];
 
 /** How long ago catalogues were confirmed or revised. */
 @Injectable()
@@ -46,7 +49,13 @@ export class FreshnessReads {
       ...filters,
     ]);
     const page = pageOf(rows, limit, ({ key }) => key);
-    return { ...page, items: page.items.map(({ item }) => item) };
+    const total = await totalOf(page, cursor, async () => {
+      if (q) return null;
+      const told = await this.oversight.ask<Told>('freshness_told($1, $2)', [token, here]);
+      const counts = own ? told.own : told.total;
+      return (age ? [age] : EVERY_AGE).reduce((sum, one) => sum + (counts?.[one] ?? 0), 0);
+    });
+    return { total, ...page, items: page.items.map(({ item }) => item) };
   }
 }
 

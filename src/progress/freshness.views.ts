@@ -54,6 +54,8 @@ export class FreshCatalogueView {
 }
 
 export class FreshCataloguePage {
+  /** How many there are on all pages; with the first page only, and not for a search that fills more than one. */
+  total: number | null;
   items: FreshCatalogueView[];
   nextCursor: string | null;
 }
