@@ -125,7 +125,7 @@ it('tells what the next steps still wanted then, once that is opened, and hands 
   const page = await desk.open('auditor', replay(`?at=${returned - 1}`));
   const asked: string[] = [];
   page.on('request', (request) => void (request.url().includes('/replay/requirements') && asked.push(new URL(request.url()).search)));
-  await shows(page, '送审');
+  await position(page, returned - 1);
   await page.keyboard.press('ArrowRight');
   await shows(page, '退回');
   expect(asked).toEqual([]);
@@ -140,10 +140,10 @@ it('tells what the next steps still wanted then, once that is opened, and hands 
     .click();
   const panel = page.getByRole('complementary', { name: '事项当时的情况' });
   await panel.getByText('这一项的下一步当时还差什么').click();
-  await panel.getByText('改毕再审').waitFor();
+  await panel.locator('.wanted strong', { hasText: '改毕再审' }).waitFor();
   await slider(page).fill(String(last));
   await wanted.getByRole('listitem').filter({ hasText: '撤下' }).first().waitFor();
-  expect(await wanted.innerText()).not.toContain('完成保密审查');
+  expect(await wanted.locator('.wanted').innerText()).not.toContain('完成保密审查');
   const [item] = await stage.rows();
   expect(asked).toEqual([`?at=${returned}`, `?at=${returned}&itemId=${item!.id}`, expect.anything(), expect.anything()]);
   const download = page.waitForEvent('download');
