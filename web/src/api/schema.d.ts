@@ -2115,6 +2115,8 @@ export interface components {
         CoveredItemPage: {
             items: components["schemas"]["CoveredItemView"][];
             nextCursor: string | null;
+            /** @description How many there are on all pages; with the first page only. */
+            total: number | null;
         };
         CoveredItemView: {
             catalogue: components["schemas"]["CatalogueReference"];
@@ -2524,6 +2526,8 @@ export interface components {
         FreshCataloguePage: {
             items: components["schemas"]["FreshCatalogueView"][];
             nextCursor: string | null;
+            /** @description How many there are on all pages; with the first page only, and not for a search that fills more than one. */
+            total: number | null;
         };
         FreshCatalogueView: {
             /** @enum {string} */
