@@ -7,6 +7,7 @@ import { packageOf } from './package-files.js';
 import { receiptOf } from './receipt-file.js';
 import { verdictOfReceipt, type ReceiptVerdict } from './receipt.js';
 import { selfTest } from './self-test.js';
+import { decodeSmKey } from './sm/key.js';
 import { verdictOf, type Verdict } from './verdict.js';
 import { readZip, UnreadableError } from './zip.js';
 
@@ -14,6 +15,7 @@ const USAGE = `用法 usage: verify <package.zip> --key <name+id+base64> [--key 
         verify <receipt.json> --key … [--witness …] [--checkpoint …] [--document <catalogue.json>]
         verify --self-test
 
+--key          Ed25519 或国密 SM2 的公钥；两种都给出时，两套检查点须都成立 of Ed25519 or SM2; of both, both pairs must hold
 --witness      要求该见证人已会签 a witness who must have cosigned
 --checkpoint   另行保存的检查点，与之比对 checkpoints kept elsewhere, to compare with
 
@@ -80,7 +82,7 @@ export function main(args: readonly string[]): number {
     return 4;
   }
   try {
-    const keys = keysOf('--key', args, (text) => decodeKey(text));
+    const keys = keysOf('--key', args, (text) => decodeKey(text) ?? decodeSmKey(text));
     const witnesses = keysOf('--witness', args, decodeWitnessKey);
     for (const key of keys) say(`信任的公钥 trusted: ${encodeKey(key)}`);
     for (const witness of witnesses) say(`须有会签 cosigned by: ${encodeWitnessKey(witness)}`);

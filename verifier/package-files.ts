@@ -1,11 +1,13 @@
 import type { EventBytes } from './chain.js';
-import type { AuditPackage, ConsistencyProof, InclusionProof } from './verdict.js';
+import type { ConsistencyProof, InclusionProof, Proofs } from './pair.js';
+import type { AuditPackage, SecondProofs } from './verdict.js';
 import { UnreadableError } from './zip.js';
 
 /**
  * How a package lies in its archive:
  * `package.json` {format, streams: {id: number of events}} · `events.jsonl` {stream, seq, header, body} a line, bytes in base64 ·
- * `checkpoints/<size>.note` · `proofs.json` {inclusions, consistencies} · `blobs/<sha256>` the texts. Whatever else is there is for people to read.
+ * `checkpoints/<size>.note` · `proofs.json` {inclusions, consistencies} · `sm/` the same of the second pair, and `sm/leaves.json` {stream: [hash]} ·
+ * `blobs/<sha256>` the texts. Whatever else is there is for people to read.
  */
 export const FORMAT = 'mulu-audit-package/1';
 type Files = ReadonlyMap<string, Buffer>;
@@ -24,36 +26,66 @@ export function packageOf(files: Files): AuditPackage {
   const streams = Object.entries(manifest.streams ?? {});
   if (!streams.every(([id, count]) => ID.test(id) && Number.isSafeInteger(count) && count > 0))
     throw new UnreadableError('package.json does not say which streams there are');
-  const { inclusions = [], consistencies = [] } = jsonIn<{ inclusions?: unknown[]; consistencies?: unknown[] }>(files, 'proofs.json');
-  const named = (prefix: string) => [...files].filter(([name]) => name.startsWith(prefix));
   return {
     streams: new Map(streams),
     events: eventsIn(files),
-    checkpoints: named('checkpoints/').map(([, bytes]) => bytes.toString('utf8')),
+    ...proofsIn(files, ''),
+    second: named(files, SECOND).length > 0 ? secondIn(files) : null,
+    blobs: new Map(named(files, 'blobs/').map(([name, bytes]) => [name.slice('blobs/'.length), bytes])),
+  };
+}
+
+const SECOND = 'sm/';
+const named = (files: Files, prefix: string) => [...files].filter(([name]) => name.startsWith(prefix));
+
+function proofsIn(files: Files, folder: string): Proofs {
+  const { inclusions = [], consistencies = [] } = jsonIn<{ inclusions?: unknown[]; consistencies?: unknown[] }>(
+    files,
+    `${folder}proofs.json`,
+  );
+  return {
+    checkpoints: named(files, `${folder}checkpoints/`).map(([, bytes]) => bytes.toString('utf8')),
     inclusions: inclusions.map(inclusionOf),
     consistencies: consistencies.map(consistencyOf),
-    blobs: new Map(named('blobs/').map(([name, bytes]) => [name.slice('blobs/'.length), bytes])),
   };
+}
+
+function secondIn(files: Files): SecondProofs {
+  const leaves = Object.entries(jsonIn<Record<string, unknown>>(files, `${SECOND}leaves.json`));
+  return { ...proofsIn(files, SECOND), leaves: new Map(leaves.map(([stream, list]) => [stream, hashes(list)])) };
 }
 
 /** The same the other way. */
 export function filesOf(pack: AuditPackage): Map<string, Buffer> {
-  const text = (value: string) => Buffer.from(value, 'utf8');
-  const base64 = (proof: readonly Buffer[]) => proof.map((hash) => hash.toString('base64'));
   const lines = pack.events.map(({ stream, seq, header, body }) =>
     JSON.stringify({ stream, seq, header: header.toString('base64'), body: body.toString('base64') }),
   );
-  const proofs = {
-    inclusions: pack.inclusions.map((each) => ({ ...each, proof: base64(each.proof) })),
-    consistencies: pack.consistencies.map((each) => ({ ...each, proof: base64(each.proof) })),
-  };
   return new Map([
     ['package.json', text(`${JSON.stringify({ format: FORMAT, streams: Object.fromEntries(pack.streams) }, null, 2)}\n`)],
     ['events.jsonl', text(lines.map((line) => `${line}\n`).join(''))],
-    ['proofs.json', text(`${JSON.stringify(proofs)}\n`)],
-    ...pack.checkpoints.map((note) => [`checkpoints/${note.split('\n')[1]}.note`, text(note)] as const),
+    ...proofFiles(pack, ''),
+    ...(pack.second ? secondFiles(pack.second) : []),
     ...[...pack.blobs].map(([hash, bytes]) => [`blobs/${hash}`, bytes] as const),
   ]);
+}
+
+const text = (value: string) => Buffer.from(value, 'utf8');
+const base64 = (list: readonly Buffer[]) => list.map((hash) => hash.toString('base64'));
+
+function proofFiles({ checkpoints, inclusions, consistencies }: Proofs, folder: string): [string, Buffer][] {
+  const proofs = {
+    inclusions: inclusions.map((each) => ({ ...each, proof: base64(each.proof) })),
+    consistencies: consistencies.map((each) => ({ ...each, proof: base64(each.proof) })),
+  };
+  return [
+    [`${folder}proofs.json`, text(`${JSON.stringify(proofs)}\n`)],
+    ...checkpoints.map((note): [string, Buffer] => [`${folder}checkpoints/${note.split('\n')[1]}.note`, text(note)]),
+  ];
+}
+
+function secondFiles(second: SecondProofs): [string, Buffer][] {
+  const leaves = Object.fromEntries([...second.leaves].map(([stream, list]) => [stream, base64(list)]));
+  return [...proofFiles(second, SECOND), [`${SECOND}leaves.json`, text(`${JSON.stringify(leaves)}\n`)]];
 }
 
 function jsonIn<T extends object>(files: Files, name: string): T {

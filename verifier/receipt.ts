@@ -3,7 +3,7 @@ import { parseCheckpoint, type Checkpoint } from './checkpoint.js';
 import { sha256 } from './digest.js';
 import { leafHash, rootByInclusion } from './merkle.js';
 import type { NoteKey } from './note.js';
-import { trustedCheckpoints, type InclusionProof } from './verdict.js';
+import { trustedCheckpoints, type InclusionProof } from './pair.js';
 
 export const RECEIPT_FORMAT = 'mulu-receipt/1';
 export const SYSTEM_STREAM = '00000000-0000-0000-0000-000000000000';
@@ -57,7 +57,8 @@ export function verdictOfReceipt(
   const publicationHash = sha256(publication.header, publication.bodyHash);
   const recordHash = sha256(record.header, sha256(record.body));
   const checkpoint = parseCheckpoint(receipt.checkpoint);
-  const trusted = trustedCheckpoints([...kept, receipt.checkpoint], { keys, witnesses }, faults);
+  // A receipt is of the first pair.
+  const trusted = trustedCheckpoints([...kept, receipt.checkpoint], { keys: keys.filter(({ sm2 }) => !sm2), witnesses }, faults);
   for (const [event, hash] of [
     [publication, publicationHash],
     [record, recordHash],

@@ -3,8 +3,11 @@ import { GENESIS, hashOf, leafData, type EventBytes } from './chain.js';
 import { checkpointText } from './checkpoint.js';
 import { sha256 } from './digest.js';
 import { consistencyProof, inclusionProof, leafHash, rootOf } from './merkle.js';
-import { signNote, type NoteKey } from './note.js';
-import type { AuditPackage } from './verdict.js';
+import { signNote, withSignature, type NoteKey } from './note.js';
+import { smLeaf } from './sm/leaf.js';
+import { sm2KeyOf, sm2Signature } from './sm/sm2.js';
+import { sm3 } from './sm/sm3.js';
+import type { AuditPackage, SecondProofs } from './verdict.js';
 
 /** A chain of so many made-up events, each of which names a text. */
 export function sampleChain(stream: string, count: number, type = 'edit'): EventBytes[] {
@@ -24,6 +27,8 @@ export interface Sample {
   readonly name: string;
   readonly privateKey: KeyObject;
   readonly trusted: NoteKey;
+  /** Of the second pair. */
+  readonly smTrusted: NoteKey;
   readonly streams: readonly [string, string];
   pack(): AuditPackage;
 }
@@ -37,7 +42,7 @@ export function sampleOf(privateKey: KeyObject = generateKeyPairSync('ed25519').
   const name = 'mulu.example/log';
   const streams = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
   const trusted = { name, publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32) };
-  return { name, privateKey, trusted, streams, pack: () => packOf(streams, name, privateKey, type) };
+  return { name, privateKey, trusted, smTrusted: SM_KEY, streams, pack: () => packOf(streams, name, privateKey, type) };
 }
 
 function packOf(streams: Sample['streams'], name: string, privateKey: KeyObject, type: string): AuditPackage {
@@ -52,12 +57,43 @@ function packOf(streams: Sample['streams'], name: string, privateKey: KeyObject,
     return { stream: event.stream, seq: event.seq, index, size: sizes[1], proof: inclusionProof(sha256, leaves, index) };
   };
   const text = Buffer.from('text 1');
+  const covered = [one[7]!, other[9]!];
   return {
     streams: new Map(streams.map((stream) => [stream, 10])),
     events: [...one, ...other],
     checkpoints: sizes.map(note),
-    inclusions: [proofOf(one[7]!), proofOf(other[9]!)],
+    inclusions: covered.map(proofOf),
     consistencies: [{ first: sizes[0], second: sizes[1], proof: consistencyProof(sha256, leaves, sizes[0]) }],
+    second: secondOf([one, other], order, covered),
     blobs: new Map([[sha256(text).toString('hex'), text]]),
+  };
+}
+
+const SM_PRIVATE = Buffer.alloc(32, 7);
+const SM_KEY: NoteKey = { name: 'mulu.example/log/sm', publicKey: sm2KeyOf(SM_PRIVATE)!, sm2: true };
+
+/** A note of the second pair, signed with a key that everybody knows. */
+export function smSigned(size: number, root: Buffer): string {
+  return withSignature(checkpointText({ origin: SM_KEY.name, size, root }), SM_KEY, (bytes) =>
+    sm2Signature(SM_PRIVATE, bytes, sm3(SM_PRIVATE, bytes))!,
+  );
+}
+
+/** The checkpoint of the larger of the two sizes, under SM3 and SM2. */
+function secondOf(logs: readonly (readonly EventBytes[])[], order: readonly EventBytes[], covered: readonly EventBytes[]): SecondProofs {
+  const leaves = new Map<EventBytes, Buffer>();
+  for (const log of logs) {
+    let last: Buffer | null = null;
+    for (const event of log) leaves.set(event, (last = smLeaf(sm3, last, event)));
+  }
+  const tree = order.map((event) => leaves.get(event)!);
+  return {
+    checkpoints: [smSigned(tree.length, rootOf(sm3, tree))],
+    inclusions: covered.map((event) => {
+      const index = order.indexOf(event);
+      return { stream: event.stream, seq: event.seq, index, size: tree.length, proof: inclusionProof(sm3, tree, index) };
+    }),
+    consistencies: [],
+    leaves: new Map(logs.map((log) => [log[0]!.stream, log.filter((event) => order.includes(event)).map((event) => leaves.get(event)!)])),
   };
 }

@@ -1,6 +1,7 @@
 import { GENESIS, hashOf, type EventBytes } from './chain.js';
 import { filesOf, packageOf } from './package-files.js';
 import { sampleOf, type Sample } from './sample.js';
+import { smTrials } from './sm/self-test.js';
 import { verdictOf, type AuditPackage, type Verdict } from './verdict.js';
 
 export interface Trial {
@@ -23,9 +24,9 @@ function relinked(events: readonly EventBytes[], stream: string): EventBytes[] {
   });
 }
 
-type Spoiling = readonly [name: string, expected: Verdict['verdict'], spoil: (pack: AuditPackage) => AuditPackage];
+export type Spoiling = readonly [name: string, expected: Verdict['verdict'], spoil: (pack: AuditPackage) => AuditPackage];
 
-/** Every kind of change at several places of a good package. */
+/** Every kind of change of the events at several places of a good package. */
 function spoilings({ streams }: Sample): Spoiling[] {
   const [one, other] = streams;
   const spoil: Spoiling[] = [];
@@ -75,6 +76,12 @@ function spoilings({ streams }: Sample): Spoiling[] {
     ...pack,
     events: pack.events.map((event) => ({ ...event, stream: event.stream === one ? other : one })),
   })]); // prettier-ignore
+  return spoil;
+}
+
+/** The same of its checkpoints, proofs and texts. */
+function others(): Spoiling[] {
+  const spoil: Spoiling[] = [];
   spoil.push([
     'a checkpoint of another size',
     'tampered',
@@ -100,7 +107,8 @@ export function selfTest(): Trial[] {
   const sample = sampleOf();
   const judged = (pack: AuditPackage) => verdictOf(packageOf(filesOf(pack)), [sample.trusted]).verdict;
   const trials: Trial[] = [{ name: 'a good package', expected: 'intact', found: judged(sample.pack()) }];
-  for (const [name, expected, spoil] of spoilings(sample)) trials.push({ name, expected, found: judged(spoil(sample.pack())) });
+  for (const [name, expected, spoil] of [...spoilings(sample), ...others()])
+    trials.push({ name, expected, found: judged(spoil(sample.pack())) });
   const signedAnew = sampleOf(sample.privateKey, 'clear').pack();
   trials.push({
     name: 'a log made anew and signed by its own key',
@@ -129,6 +137,7 @@ export function selfTest(): Trial[] {
     expected: 'truncated',
     found: verdictOf(shrunk, [sample.trusted], kept).verdict,
   });
+  trials.push(...smTrials(sample, spoilings(sample)));
   trials.push({ name: 'keys of somebody else', expected: 'unverifiable', found: verdictOf(sample.pack(), []).verdict });
   return trials;
 }

@@ -9,7 +9,7 @@ import { verdictOf, type AuditPackage } from './verdict.js';
 const SAMPLE = sampleOf();
 const { name: NAME, privateKey } = SAMPLE;
 const { trusted: TRUSTED, streams: STREAMS } = SAMPLE;
-const goodPackage = () => SAMPLE.pack();
+const goodPackage = (): AuditPackage => ({ ...SAMPLE.pack(), second: null });
 
 const flip = (bytes: Buffer, at: number) => Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ 1 : byte)));
 const spoiled = (change: Partial<AuditPackage>) => verdictOf({ ...goodPackage(), ...change }, [TRUSTED]);

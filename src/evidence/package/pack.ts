@@ -1,6 +1,8 @@
 import type { EventBytes } from '../../../verifier/chain.js';
-import type { AuditPackage, ConsistencyProof, InclusionProof } from '../../../verifier/verdict.js';
+import type { ConsistencyProof, InclusionProof } from '../../../verifier/pair.js';
+import type { AuditPackage } from '../../../verifier/verdict.js';
 import type { Ask } from '../../audit/index.js';
+import { secondOf } from '../sm/pack.js';
 
 interface Proof {
   readonly position: number;
@@ -85,5 +87,6 @@ export async function packOf(ask: Ask, streams: readonly string[], kept: number 
     checkpoints: checkpoints.map(({ note }) => note),
     inclusions: await inclusionsOf(ask, streams, sizes),
     consistencies: await consistenciesOf(ask, sizes),
+    second: await secondOf(ask, streams, kept),
   };
 }

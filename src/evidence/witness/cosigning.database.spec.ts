@@ -10,7 +10,7 @@ import { decodeWitnessKey } from '../../../verifier/cosignature.js';
 import { sha256 } from '../../../verifier/digest.js';
 import { isConsistent } from '../../../verifier/merkle.js';
 import { encodeKey, publicBytesOf, signNote } from '../../../verifier/note.js';
-import { trustedCheckpoints } from '../../../verifier/verdict.js';
+import { trustedCheckpoints } from '../../../verifier/pair.js';
 import type { Fault } from '../../../verifier/chain.js';
 import { PROJECT_ROOT } from '../../platform/project.js';
 import { CheckpointClock } from '../checkpoint-clock.js';
