@@ -24,12 +24,27 @@ function machineFromRecord({ machine }: Pick<Lifecycle, 'machine'>): AnyStateMac
   return provided;
 }
 
+/** Steps that were replayed already: the same claim has the same answer, and a log of a million events makes a few hundred different ones. */
+const answers = new WeakMap<Lifecycle, Map<string, Replayed | null>>();
+const MOST_ANSWERS = 10_000;
+const MOST_CHARACTERS = 2_000;
+
 /**
  * The step that a log event claims, taken with the verdicts it recorded. Null when it was not enabled: no such event
  * in this state, or a requirement or condition not recorded or not satisfied. Throws when the log names no known machine.
  */
 export function replayStep(machineId: MachineId, version: string, from: string | null, event: string, verdicts: Verdicts): Replayed | null {
   const of = lifecycle<MachineId>(machineId, version) as Lifecycle;
+  const known = answers.get(of) ?? new Map<string, Replayed | null>();
+  const claim = JSON.stringify([from, event, verdicts]);
+  const answer = known.get(claim);
+  if (answer !== undefined) return answer;
+  const found = taken(of, from, event, verdicts);
+  if (known.size < MOST_ANSWERS && claim.length < MOST_CHARACTERS) answers.set(of, known.set(claim, found));
+  return found;
+}
+
+function taken(of: Lifecycle, from: string | null, event: string, verdicts: Verdicts): Replayed | null {
   const required = of.requirements[event];
   if (required === undefined || !required.every(({ id }) => verdicts[id] === true)) return null;
   const branch = transitionsOf(of, from, event).find(({ guard }) => recorded(verdicts, guard.params));

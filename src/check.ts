@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { notesIn } from '../verifier/checkpoint.js';
 import { decodeKey, type NoteKey } from '../verifier/note.js';
 import { checkWholeLog, type Checked, type CheckResult } from './evidence/index.js';
 import { say } from './greeting.js';
@@ -8,10 +9,11 @@ import { ConfigError, loadConfig } from './platform/config/index.js';
 import { DATABASE_NAME } from './platform/database/open.js';
 import { startEmbedded } from './platform/postgres/index.js';
 
-const USAGE = `用法 usage: check [--full] [--chains] --key <name+id+base64> [--key …]
+const USAGE = `用法 usage: check [--full] [--chains] [--checkpoint <file>] --key <name+id+base64> [--key …]
 
   --full     从头核对；不加则从上次核对之处继续 everything, not only what came since the last check
   --chains   只核对字节、列和树，不重放 bytes, columns and the tree only, no replay
+  --checkpoint  在别处留存的检查点 a file of checkpoints that were kept elsewhere
 
 结论 verdict:  intact 完整 (0) · tampered 被改动 (1) · truncated 被截断 (2) · unverifiable 无法核验 (3) · 无法读取 unreadable (4)`;
 
@@ -23,14 +25,22 @@ const EVERY_MS = 2_000;
 /** What stops the check before it begins, in words for the operator. */
 class Unusable extends Error {}
 
+const given = (args: readonly string[], flag: string): string[] => args.filter((_, index) => args[index - 1] === flag);
+
 function keysOf(args: readonly string[]): NoteKey[] {
-  return args
-    .filter((_, index) => args[index - 1] === '--key')
-    .map((text) => {
-      const key = decodeKey(text);
-      if (!key) throw new Unusable(`this is no key: ${text}`);
-      return key;
-    });
+  return given(args, '--key').map((text) => {
+    const key = decodeKey(text);
+    if (!key) throw new Unusable(`this is no key: ${text}`);
+    return key;
+  });
+}
+
+function keptIn(args: readonly string[]): string[] {
+  return given(args, '--checkpoint').flatMap((file) => {
+    const notes = notesIn(readFileSync(file, 'utf8'));
+    if (notes.length === 0) throw new Unusable(`there is no checkpoint in ${file}`);
+    return notes;
+  });
 }
 
 function tell({ verdict, problems, logs, events, covered, checked }: CheckResult): number {
@@ -44,6 +54,7 @@ function tell({ verdict, problems, logs, events, covered, checked }: CheckResult
 
 async function check(args: readonly string[]): Promise<number> {
   const keys = keysOf(args);
+  const kept = keptIn(args);
   const config = loadConfig();
   const memory = join(config.dataDir, 'check.json');
   const from = args.includes('--full') || !existsSync(memory) ? null : (JSON.parse(readFileSync(memory, 'utf8')) as Checked);
@@ -58,7 +69,7 @@ async function check(args: readonly string[]): Promise<number> {
     say(`${logs} / ${of}, ${events} events…`);
   };
   try {
-    const result = await checkWholeLog(pool, { keys, from, chainsOnly: args.includes('--chains'), progress });
+    const result = await checkWholeLog(pool, { keys, kept, from, chainsOnly: args.includes('--chains'), progress });
     if (result.verdict === 'intact' && !args.includes('--chains')) remember(memory, result.checked);
     return tell(result);
   } finally {

@@ -132,13 +132,17 @@ export class GrowingTree {
     return this.parts;
   }
 
-  append(leaf: Uint8Array): void {
+  /** @returns the complete parts that came about by it, the smallest first; the leaf itself is none of them */
+  append(leaf: Uint8Array): readonly { size: number; root: Buffer }[] {
     let added: { size: number; root: Buffer } = { size: 1, root: Buffer.from(leaf) };
+    const completed: { size: number; root: Buffer }[] = [];
     for (let last = this.parts.at(-1); last?.size === added.size; last = this.parts.at(-1)) {
       this.parts.pop();
       added = { size: added.size * 2, root: nodeHash(this.digest, last.root, added.root) };
+      completed.push(added);
     }
     this.parts.push(added);
+    return completed;
   }
 
   root(): Buffer {

@@ -12,7 +12,7 @@ import { drawn, say } from '../report.js';
 import { makeTerritory } from '../territory/index.js';
 
 /** Bodies whose catalogues have about a million steps. */
-const BODIES = 640;
+const BODIES = 1280;
 
 /** How long the check of a million events takes: bytes and tree alone, with replay and every row, and again when nothing came since. */
 async function main(): Promise<void> {

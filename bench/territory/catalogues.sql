@@ -1,3 +1,12 @@
+-- Bodies and people are events of the system chain.
+do $$
+begin
+  perform mulu.log_system('organization.created', null, '{}', jsonb_build_object('organizationId', b.id, 'regionCode', b.region)) from territory.body b;
+  perform mulu.log_system('account.created', null, '{}', jsonb_build_object('accountId', p.id)) from territory.person p;
+  perform mulu.log_system('appointment.granted', null, '{}', mulu.appointment_details(a))
+  from territory.person p join mulu.appointment a on a.id = territory.uuid('appointment ' || p.id);
+end $$;
+
 -- A catalogue a body, three versions each. Every catalogue is an event of the system chain, which continues with what stands there.
 insert into mulu.log_event (stream, body)
 select '00000000-0000-0000-0000-000000000000', convert_to('{"actor":"' || b.compiler || '","eventId":"' || territory.id('made', b.n)

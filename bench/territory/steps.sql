@@ -9,7 +9,7 @@ from (
   from territory.version v join territory.body b on b.n = v.n
   cross join lateral (
     select 0 as turn, null::timestamptz as at, 'create' as type, '' as from_state, 'draft' as to_state, b.compiler as actor, 'compiler' as role,
-      false as reason, null as after
+      false as reason, case when v.g > 1 then '"revises":"' || territory.id('version', v.n * 3 + v.g - 1) || '"' end as after
     union all
     select r.turn + s.k, null, s.type, s.from_state, s.to_state, s.actor, s.role, s.type = 'return', null
     from generate_series(4, v.last, 8) r (turn)

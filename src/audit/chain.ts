@@ -61,11 +61,22 @@ export function verifyChain(stream: string, events: readonly ChainedEvent[]): Au
 
 type Said = Readonly<Record<string, unknown>> & { readonly machine?: { readonly id: string; readonly version: string } };
 
+/** Chain, replay and rows each ask what an event says; its bytes are read once. */
+const bodies = new WeakMap<Buffer, object | null>();
+
 /** What an event says; null where its bytes are no JSON object, which `verifyChain` reports. */
 export function bodyOf<Body extends object>({ body }: Pick<ChainedEvent, 'body'>): Body | null {
+  const known = bodies.get(body);
+  if (known !== undefined) return known as Body | null;
+  const said = objectIn(body);
+  bodies.set(body, said);
+  return said as Body | null;
+}
+
+function objectIn(bytes: Buffer): object | null {
   try {
-    const said: unknown = JSON.parse(body.toString('utf8'));
-    return typeof said === 'object' && said !== null ? (said as Body) : null;
+    const said: unknown = JSON.parse(bytes.toString('utf8'));
+    return typeof said === 'object' ? said : null;
   } catch {
     return null;
   }

@@ -1,4 +1,3 @@
-import { canonicalJson } from '../content/index.js';
 import type { AuditProblem } from './chain.js';
 
 /** A row as it is stored, or as the log says that it is: under a name that is its own, with the event that made it. */
@@ -9,7 +8,19 @@ export interface NamedRow {
   readonly row: Readonly<Record<string, unknown>>;
 }
 
-const said = (value: unknown): string => canonicalJson(value ?? null);
+const said = (value: unknown): string => JSON.stringify(value ?? null);
+
+/** Whether two JSON values mean the same: keys in any order. */
+function same(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const members = Object.entries(one);
+  return (
+    members.length === Object.keys(other).length &&
+    members.every(([key, member]) => Object.hasOwn(other, key) && same(member, (other as Record<string, unknown>)[key]))
+  );
+}
 
 /** Rows that lack, that nothing in the log made, or that say something else than it. Columns that the log is silent on (`undefined`) are not compared. */
 export function differences(what: string, stored: readonly NamedRow[], expected: readonly NamedRow[]): AuditProblem[] {
@@ -19,7 +30,7 @@ export function differences(what: string, stored: readonly NamedRow[], expected:
     rows.delete(name);
     if (!found) return [{ seq, code: `${what}.missing`, detail: `${name} is missing` }];
     return Object.keys(row)
-      .filter((column) => row[column] !== undefined && said(row[column]) !== said(found.row[column]))
+      .filter((column) => row[column] !== undefined && !same(row[column], found.row[column] ?? null))
       .map((column) => ({
         seq,
         code: `${what}.differs`,

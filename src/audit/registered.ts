@@ -12,11 +12,14 @@ interface Registration {
   readonly definitionHash: string;
 }
 
+/** The hash of a version of a lifecycle, or null. */
+export type RegisteredMachines = (id: MachineId, version: string) => string | null;
+
 /**
  * The hash under which the log registered a version of a lifecycle; null for one that it did not register, or that is another one in this program:
  * an event that names it cannot be followed.
  */
-export async function registeredMachines(ask: Ask): Promise<(id: MachineId, version: string) => string | null> {
+export async function registeredMachines(ask: Ask): Promise<RegisteredMachines> {
   const rows = await ask<{ said: Registration }>(REGISTERED, []);
   const hashes = new Map(rows.map(({ said }) => [`${said.machineId} ${said.machineVersion}`, said.definitionHash]));
   return (id, version) => {

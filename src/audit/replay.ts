@@ -37,12 +37,16 @@ interface Body {
  * Replays the events of one version through the machine versions that they name: each must start where the one before left
  * off, be enabled by the verdicts that it recorded, and lead where it says.
  * @param hashOf the hash of a machine's definition, null for a machine that this program does not know
+ * @param until an event after which the items are asked for, too
+ * @returns `stood` is how the items stood then; where no event is named, or it is not there, as they stand at the end
  */
 export function replay(
   events: readonly ChainedEvent[],
   hashOf: (id: MachineId, version: string) => string | null,
-): { version: ReplayedVersion; problems: AuditProblem[] } {
+  until: number | null = null,
+): { version: ReplayedVersion; stood: ReadonlyMap<string, ReplayedItem>; problems: AuditProblem[] } {
   const version: ReplayedVersion = { state: null, seq: 0, items: new Map(), order: [], numbers: new Map() };
+  let stood: ReadonlyMap<string, ReplayedItem> = version.items;
   const problems: AuditProblem[] = [];
   const inForce = new Map<MachineId, string>();
   for (const event of events) {
@@ -55,8 +59,9 @@ export function replay(
     if (fault) problems.push({ seq, ...fault });
     inForce.set(body.machine.id, body.machine.version);
     if (body.type !== MIGRATED) apply(version, body, seq);
+    if (seq === until) stood = new Map(version.items);
   }
-  return { version, problems };
+  return { version, stood, problems };
 }
 
 /** The log goes on under another version of a lifecycle; nothing moves. */

@@ -3,7 +3,7 @@ import { moment, type Ask } from './ask.js';
 import { verifyChain, type AuditProblem } from './chain.js';
 import { replayMatter, type ReplayedMatter } from './replay-matter.js';
 import { saidBy } from './said.js';
-import { registeredMachines } from './registered.js';
+import { registeredMachines, type RegisteredMachines } from './registered.js';
 import { storedChain } from './stored.js';
 import { namedTexts, textOf, type Texts } from './texts.js';
 import type { Verified } from './version/verify-version.js';
@@ -23,14 +23,17 @@ const ROW = `select machine_id as machine, state, state_seq::int as seq, purpose
 /** A matter is opened in the transaction of its first event. */
 const SOON_MS = 60_000;
 
-/** One matter: its chain, its replay, whether its row is what the log says, and whether its texts are there and give their hashes. */
-export async function verifyMatter(ask: Ask, id: string): Promise<Verified> {
+/**
+ * One matter: its chain, its replay, whether its row is what the log says, and whether its texts are there and give their hashes.
+ * @param known what is registered in the caller's snapshot, where it was asked already
+ */
+export async function verifyMatter(ask: Ask, id: string, known?: RegisteredMachines): Promise<Verified> {
+  const hashOf = known ?? (await registeredMachines(ask));
   const events = await storedChain(ask, id);
   const said = saidBy(events);
   const [row] = await ask<ReplayedMatter & Words>(ROW, [id]);
   const { texts, problems: textFaults } = await namedTexts(ask, said);
 
-  const hashOf = await registeredMachines(ask);
   const replayed = replayMatter(events, hashOf);
   const differing = row
     ? [...columnsDiffering(row, replayed.matter), ...wordsDiffering(row, texts, said[0]?.at)]

@@ -19,7 +19,7 @@ interface Head {
   readonly last: { readonly size: number; readonly note: string } | null;
 }
 
-const BATCH = 20_000;
+const BATCH = 100_000;
 
 /**
  * Takes what was logged since into the tree and signs its root. Two may do so at once: the tree has one order, and a size one checkpoint.

@@ -1,10 +1,12 @@
 import { publicContent, type ItemContent } from '../../content/index.js';
 import type { AuditProblem } from '../chain.js';
 import { differences, type NamedRow } from '../differences.js';
-import type { ReplayedVersion } from '../replay.js';
+import type { ReplayedItem } from '../replay.js';
 import type { SaidEvent } from '../said.js';
 import { textOf, type Texts } from '../texts.js';
 import type { StoredVersion, VersionRows } from './stored-rows.js';
+
+type Stood = ReadonlyMap<string, ReplayedItem>;
 
 /** The event that made the version public; later ones only change how it stands. */
 export function publishing(events: readonly SaidEvent[]): SaidEvent | undefined {
@@ -14,9 +16,9 @@ export function publishing(events: readonly SaidEvent[]): SaidEvent | undefined 
 /**
  * What the public reads is what was signed: the items that stood released at the publication, with just the text and the decision that released them, of
  * that text just the fields that are public, and in the document just these.
- * @param stood the version as replayed up to the event that published it
+ * @param stood the items as replayed up to the event that published them
  */
-export function publicationFaults(rows: VersionRows, events: readonly SaidEvent[], stood: ReplayedVersion, texts: Texts): AuditProblem[] {
+export function publicationFaults(rows: VersionRows, events: readonly SaidEvent[], stood: Stood, texts: Texts): AuditProblem[] {
   const { version, publication, shown } = rows;
   const event = publishing(events);
   const head = publication && { catalogueId: publication.catalogueId, seq: publication.seq, at: publication.at };
@@ -42,15 +44,14 @@ function shownSaid(
   version: StoredVersion,
   event: SaidEvent,
   events: readonly SaidEvent[],
-  stood: ReplayedVersion,
+  stood: Stood,
   texts: Texts,
 ): NamedRow[] {
   const positions = new Map(items.map(({ item, position }) => [item, position]));
   const rowOf = new Map(decisions.map(({ seq, row }) => [seq, row]));
-  return [...stood.items].flatMap(([item, { state, revisionId, contentHash }]): NamedRow[] => {
-    const standing = events
-      .filter(({ itemId, seq, ...rest }) => itemId === item && seq < event.seq && rest.contentHash === contentHash)
-      .reverse();
+  const ofItems = lastFirst(events.filter(({ seq }) => seq < event.seq));
+  return [...stood].flatMap(([item, { state, revisionId, contentHash }]): NamedRow[] => {
+    const standing = (ofItems.get(item) ?? []).filter((said) => said.contentHash === contentHash);
     const position = positions.get(item);
     if (state === 'releasable') {
       const text = textOf<{ content?: ItemContent; removal?: unknown }>(texts, contentHash);
@@ -69,6 +70,18 @@ function shownSaid(
     const { revisionId: revision, contentHash: hash, decisionId } = kept;
     return [{ name: item, seq: event.seq, row: { position, revisionId: revision, contentHash: hash, decision: decisionId } }];
   });
+}
+
+/** Item → its events, the last first. */
+function lastFirst(events: readonly SaidEvent[]): ReadonlyMap<string, readonly SaidEvent[]> {
+  const ofItems = new Map<string, SaidEvent[]>();
+  for (const event of [...events].reverse()) {
+    if (event.itemId === null) continue;
+    const known = ofItems.get(event.itemId);
+    if (known) known.push(event);
+    else ofItems.set(event.itemId, [event]);
+  }
+  return ofItems;
 }
 
 /** Without the texts that were purged: the document lost them then. */

@@ -69,7 +69,9 @@ const REVISIONS = `select r.id as name, case when r.version_id = v.id then r.seq
     'from', case when r.version_id = v.id then 'here' when made.catalogue_id = v.catalogue_id and made.number < v.number then 'before' else 'elsewhere' end,
     'itemId', r.item_id, 'contentHash', ${hex('r.content_hash')}, 'author', r.author_id, 'onBehalfOf', r.on_behalf_of, 'category', r.category,
     'removal', r.removal, 'seq', r.seq, 'ordinal', r.ordinal) as row
-  from mulu.catalogue_version v join mulu.revision r on r.version_id = v.id or r.id in (select e.revision_id from mulu.log_event e where e.stream = v.id)
+  from mulu.catalogue_version v cross join lateral (
+    select r.id from mulu.revision r where r.version_id = v.id union select e.revision_id from mulu.log_event e where e.stream = v.id) named
+  join mulu.revision r on r.id = named.id
   left join mulu.catalogue_version made on made.id = r.version_id where v.id = $1 order by r.seq, r.ordinal`;
 
 const DECISIONS = `select 'decision ' || seq as name, seq::int as seq, jsonb_build_object('id', id, 'itemId', item_id, 'revisionId', revision_id,

@@ -4,7 +4,7 @@ import { verifyChain, type AuditProblem } from '../chain.js';
 import { differences } from '../differences.js';
 import { replay, type ReplayedVersion } from '../replay.js';
 import { saidBy, type SaidEvent } from '../said.js';
-import { registeredMachines } from '../registered.js';
+import { registeredMachines, type RegisteredMachines } from '../registered.js';
 import { storedChain } from '../stored.js';
 import { namedTexts } from '../texts.js';
 import { barFaults } from './bars.js';
@@ -25,22 +25,17 @@ export interface Verified {
 /**
  * One version: its chain by its bytes, its replay through the machines that it names, and every row that the version has in any table against what the log
  * says. Rows and log of one snapshot, which is the caller's to hold.
+ * @param known what is registered in that snapshot, where the caller asked already
  */
-export async function verifyVersion(ask: Ask, versionId: string): Promise<Verified> {
+export async function verifyVersion(ask: Ask, versionId: string, known?: RegisteredMachines): Promise<Verified> {
+  const hashOf = known ?? (await registeredMachines(ask));
   const events = await storedChain(ask, versionId);
   const said = saidBy(events);
   const rows = await storedRows(ask, versionId);
   const { texts, problems: textFaults } = await namedTexts(ask, said);
 
-  const hashOf = await registeredMachines(ask);
-  const replayed = replay(events, hashOf);
   const published = publishing(said);
-  const stood = published
-    ? replay(
-        events.filter(({ seq }) => seq <= published.seq),
-        hashOf,
-      ).version
-    : replayed.version;
+  const replayed = replay(events, hashOf, published?.seq);
   const standing = [...versionFaults(rows.version, replayed.version, said), ...itemFaults(rows.items, replayed.version)];
   const problems: AuditProblem[] = [
     ...verifyChain(versionId, events),
@@ -49,7 +44,7 @@ export async function verifyVersion(ask: Ask, versionId: string): Promise<Verifi
     ...differences('decision', rows.decisions, decisionsSaid(said, texts)),
     ...handFaults(rows, said, texts),
     ...barFaults(rows, said),
-    ...publicationFaults(rows, said, stood, texts),
+    ...publicationFaults(rows, said, replayed.stood, texts),
     ...textFaults,
   ];
   return {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,7 +9,7 @@ import { anItemContent, must, TestVersion } from '../../../test/factories/versio
 import { encodeKey, type NoteKey } from '../../../verifier/note.js';
 import { PROJECT_ROOT } from '../../platform/project.js';
 import { makeCheckpoint } from '../checkpointer.js';
-import { checkWholeLog, type CheckResult } from './whole-log.js';
+import { checkWholeLog, type CheckOptions, type CheckResult } from './whole-log.js';
 
 const house = useHouse();
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -20,8 +20,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let pool: pg.Pool;
 let version: TestVersion;
-const check = (from: CheckResult['checked'] | null = null, keys: readonly NoteKey[] = [KEY], chainsOnly = false) =>
-  checkWholeLog(pool, { keys, from, chainsOnly });
+const check = (from: CheckResult['checked'] | null = null, keys: readonly NoteKey[] = [KEY], more: Partial<CheckOptions> = {}) =>
+  checkWholeLog(pool, { keys, from, ...more });
+/** Somebody else's. */
+const other = generateKeyPairSync('ed25519');
+const OTHER: NoteKey = { name: SIGNER.name, publicKey: other.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32) };
 
 async function checkpoint(): Promise<void> {
   const login = new pg.Client({ connectionString: house.people.database.checkpointerUrl });
@@ -52,7 +55,7 @@ describe('the check of the whole log', () => {
       logs: rows[0].logs,
       covered: rows[0].leaves,
     });
-    expect(await check(null, [KEY], true)).toMatchObject({ verdict: 'intact', problems: [], events: rows[0].events });
+    expect(await check(null, [KEY], { chainsOnly: true })).toMatchObject({ verdict: 'intact', problems: [], events: rows[0].events });
     expect(rows[0].logs).toBeGreaterThan(3);
   });
 
@@ -70,6 +73,11 @@ describe('the check of the whole log', () => {
 
   it('vouches for nothing without a checkpoint of a key that is trusted', async () => {
     expect(await check(null, [])).toMatchObject({ verdict: 'unverifiable', covered: 0, problems: [] });
+    expect(await check(null, [OTHER])).toMatchObject({
+      verdict: 'unverifiable',
+      covered: 0,
+      problems: [{ code: 'checkpoint.unknownKey' }],
+    });
   });
 
   const LAST = `(stream, seq) = (select stream, seq from mulu.log_event where stream = $1 order by seq desc limit 1)`;
@@ -93,28 +101,80 @@ describe('the check of the whole log', () => {
       'tampered',
       /^checkpoint\./,
     ],
+    [
+      'a subtree',
+      `update mulu.log_subtree set hash = sha256('x') where level = 2 and position = 1 and $1 <> ''`,
+      'tampered',
+      /^tree\.subtree$/,
+    ],
+    ['a subtree gone', `delete from mulu.log_subtree where level = 1 and position = 3 and $1 <> ''`, 'tampered', /^tree\.subtree$/],
+    ['the root beside a checkpoint', `update mulu.checkpoint set root = sha256('x') where $1 <> ''`, 'tampered', /^checkpoint\.differs$/],
+    [
+      'an event that is not in the tree, before another that is',
+      `update mulu.log_leaf set seq = 900 where stream = $1 and seq = (select max(seq) from mulu.log_event where stream = $1)`,
+      'tampered',
+      /^tree\.leftOut$/,
+    ],
+    [
+      'the time set back',
+      `update mulu.log_event set header = convert_to(regexp_replace(convert_from(header, 'UTF8'), ';at=....', ';at=1999'), 'UTF8') where ${LAST}`,
+      'tampered',
+      /^chain\.time$/,
+    ],
     ['a lifecycle registered otherwise', `update mulu.machine set source = sha256('x') where $1 <> ''`, 'tampered', /^machine\.differs$/],
   ])('finds %s', async (_, sql, verdict, code) => {
     const admin = new pg.Client({ connectionString: house.people.database.adminUrl });
     await admin.connect();
-    const tables = ['log_event', 'log_leaf', 'version_item', 'checkpoint', 'machine'];
-    try {
-      await admin.query('set session_replication_role = replica');
-      await admin.query('alter table mulu.log_event drop constraint if exists log_event_hash_computed');
-      for (const table of tables) await admin.query(`create temp table kept_${table} as select * from mulu.${table}`);
+    await inTheHandsOf(admin, async () => {
       await admin.query(sql, [version.id]);
       const found = await check();
       expect(found.verdict).toBe(verdict);
       expect(found.problems.map((problem) => problem.code)).toContainEqual(expect.stringMatching(code));
+    });
+    expect(await check()).toMatchObject({ verdict: 'intact' });
+  });
+
+  it('holds what was kept outside against a tree that was made anew and signed', async () => {
+    const { rows } = await house.people.admin.query<{ note: string }>('select note from mulu.checkpoint order by size');
+    const kept = rows.map(({ note }) => note);
+    expect(await check(null, [KEY], { kept })).toMatchObject({ verdict: 'intact' });
+    const admin = new pg.Client({ connectionString: house.people.database.adminUrl });
+    await admin.connect();
+    await inTheHandsOf(admin, async () => {
+      const [, second] = rows;
+      await admin.query(`delete from mulu.checkpoint where note = $1`, [second!.note]);
+      expect(await check()).toMatchObject({ verdict: 'intact' });
+      expect(await check(null, [KEY], { kept })).toMatchObject({ verdict: 'tampered', problems: [{ code: 'checkpoint.missing' }] });
+      for (const table of ['checkpoint', 'log_leaf', 'log_subtree']) await admin.query(`delete from mulu.${table}`);
+      // The last event says the same in other bytes, and its hash is theirs.
+      await admin.query(`update mulu.log_event set body = body || ' ', hash = sha256(header || sha256(body || ' ')) where ${LAST}`, [
+        version.id,
+      ]);
+      await checkpoint();
+      const after = await check(null, [KEY], { kept, chainsOnly: true });
+      expect(after.problems.map(({ code }) => code)).toContain('checkpoint.root');
+      expect(await check(null, [KEY], { chainsOnly: true })).toMatchObject({ verdict: 'intact' });
+    });
+    expect(await check(null, [KEY], { kept })).toMatchObject({ verdict: 'intact' });
+  });
+
+  /** With every wall down; afterwards all is as it was. */
+  async function inTheHandsOf(admin: pg.Client, work: () => Promise<void>): Promise<void> {
+    const tables = ['log_event', 'log_leaf', 'log_subtree', 'version_item', 'checkpoint', 'machine'];
+    try {
+      await admin.query('set session_replication_role = replica');
+      await admin.query('alter table mulu.log_event drop constraint if exists log_event_hash_computed');
+      for (const table of tables) await admin.query(`create temp table kept_${table} as select * from mulu.${table}`);
+      await work();
     } finally {
+      await admin.query('set session_replication_role = replica');
       for (const table of tables) {
         await admin.query(`delete from mulu.${table}`);
         await admin.query(`insert into mulu.${table} select * from kept_${table}`);
       }
       await admin.end();
     }
-    expect(await check()).toMatchObject({ verdict: 'intact' });
-  });
+  }
 
   it('is a command that answers as the verifier does, and remembers how far it came', () => {
     const { database } = house.people;
@@ -129,6 +189,9 @@ describe('the check of the whole log', () => {
     expect(first).toMatchObject({ status: 0, stderr: expect.stringMatching(/^完整 · intact\n.*\n\d+ logs, [1-9]\d+ events/) });
     expect(run('--key', encodeKey(KEY))).toMatchObject({ status: 0, stderr: expect.stringContaining('0 logs, 0 events') });
     expect(run('--full').status).toBe(3);
+    const notes = join(folder, 'kept.txt');
+    writeFileSync(notes, 'nothing');
+    expect(run('--checkpoint', notes)).toMatchObject({ status: 4, stderr: expect.stringContaining('there is no checkpoint in') });
     expect(run('--key', 'nonsense')).toMatchObject({ status: 4, stderr: expect.stringContaining('this is no key') });
   });
 });

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { NoteKey } from '../../../verifier/note.js';
 import {
+  registeredMachines,
   storedChain,
   SYSTEM_STREAM,
   verifyChain,
@@ -9,14 +9,15 @@ import {
   verifyVersion,
   type Ask,
   type AuditProblem,
+  type RegisteredMachines,
 } from '../../audit/index.js';
-import { checkTree, type Checked, type TreeProblem } from './tree-check.js';
+import { checkTree, type Checked, type TreeOptions, type TreeProblem } from '../tree/check-tree.js';
+import { UNKNOWN_KEY } from '../tree/checkpoints.js';
+import { inSnapshot } from './snapshot.js';
 
-export interface CheckOptions {
-  /** Whose checkpoints count. */
-  readonly keys: readonly NoteKey[];
-  /** Where an earlier check ended; null checks everything. */
-  readonly from: Checked | null;
+export interface CheckOptions extends TreeOptions {
+  /** Connections that are used at the same time. */
+  readonly atOnce?: number;
   /** Only chains by their bytes and columns, and the tree; no replay and no stored rows. */
   readonly chainsOnly?: boolean;
   readonly progress?: (logs: number, of: number, events: number) => void;
@@ -34,74 +35,76 @@ export interface CheckResult {
 }
 
 const AT_ONCE = 3;
+/** So many logs are read in one snapshot: what asking for it costs is shared, and none is held for long. */
+const TOGETHER = 8;
 /** What should have a log, and what has one. */
 const ALL = `select '${SYSTEM_STREAM}'::uuid as stream union select id from mulu.catalogue_version union select id from mulu.matter
   union select stream from mulu.machine_in_force`;
-const KIND = `select case when exists (select from mulu.catalogue_version where id = $1) then 'version'
-  when exists (select from mulu.matter where id = $1) then 'matter' else 'unknown' end as kind`;
+const KINDS = `select s.id, case when exists (select from mulu.catalogue_version where id = s.id) then 'version'
+  when exists (select from mulu.matter where id = s.id) then 'matter' else 'unknown' end as kind from unnest($1::uuid[]) as s (id)`;
 
 /**
  * Everything that the house logged, held against itself: chains by their bytes, replay, every stored row, the tree and its checkpoints. One snapshot for each
- * log and one for the tree, so people may go on working.
+ * few logs and one for the tree, so people may go on working.
  */
 export async function checkWholeLog(pool: pg.Pool, options: CheckOptions): Promise<CheckResult> {
-  const { keys, from, chainsOnly = false, progress = () => undefined } = options;
-  const tree = await inSnapshot(pool, (ask) => checkTree(ask, keys, from));
+  const { from, atOnce = AT_ONCE, chainsOnly = false, progress = () => undefined } = options;
+  const tree = await inSnapshot(pool, (ask) => checkTree(ask, options));
   const problems: TreeProblem[] = [...tree.problems];
   const all = await inSnapshot(pool, (ask) => ask<{ stream: string }>(ALL, []));
   const streams = from === null ? [...new Set([...all.map(({ stream }) => stream), ...tree.streams])] : [...tree.streams];
   const total = streams.length;
   let [logs, events] = [0, 0];
   const work = async () => {
-    for (let stream = streams.pop(); stream !== undefined; stream = streams.pop()) {
-      const id = stream;
-      const found = await inSnapshot(pool, (ask) => (chainsOnly ? chainOf(ask, id) : whole(ask, id)));
-      problems.push(...found.problems.map((problem) => ({ ...problem, stream: id })));
-      logs += 1;
-      events += found.events;
+    for (let some = streams.splice(-TOGETHER); some.length > 0; some = streams.splice(-TOGETHER)) {
+      for (const found of await inSnapshot(pool, (ask) => (chainsOnly ? chainsOf(ask, some) : whole(ask, some)))) {
+        problems.push(...found.problems.map((problem) => ({ ...problem, stream: found.stream })));
+        logs += 1;
+        events += found.events;
+      }
       progress(logs, total, events);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   const { covered, checked } = tree;
   return { verdict: verdictOf(problems, covered, checked.size - (from?.size ?? 0)), logs, events, problems, covered, checked };
 }
 
+const GONE: ReadonlySet<string> = new Set(['tree.eventGone', 'tree.short']);
+
 function verdictOf(problems: readonly TreeProblem[], covered: number, leaves: number): CheckResult['verdict'] {
-  const gone = problems.filter(({ code }) => code === 'tree.eventGone' || code === 'tree.short');
-  if (problems.length > gone.length) return 'tampered';
-  if (gone.length > 0) return 'truncated';
-  return covered === 0 && leaves > 0 ? 'unverifiable' : 'intact';
+  const contradictions = problems.filter(({ code }) => code !== UNKNOWN_KEY);
+  if (contradictions.some(({ code }) => !GONE.has(code))) return 'tampered';
+  if (contradictions.length > 0) return 'truncated';
+  return problems.length > 0 || (covered === 0 && leaves > 0) ? 'unverifiable' : 'intact';
 }
 
 interface Found {
+  readonly stream: string;
   readonly events: number;
   readonly problems: readonly AuditProblem[];
 }
 
-async function chainOf(ask: Ask, stream: string): Promise<Found> {
-  const events = await storedChain(ask, stream);
-  return { events: events.length, problems: verifyChain(stream, events) };
-}
-
-async function whole(ask: Ask, stream: string): Promise<Found> {
-  if (stream === SYSTEM_STREAM) return verifySystem(ask);
-  const [row] = await ask<{ kind: string }>(KIND, [stream]);
-  if (row!.kind === 'version') return verifyVersion(ask, stream);
-  if (row!.kind === 'matter') return verifyMatter(ask, stream);
-  return { events: 0, problems: [{ seq: null, code: 'stream.unknown', detail: 'the log is of nothing that there is' }] };
-}
-
-async function inSnapshot<T>(pool: pg.Pool, work: (ask: Ask) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin isolation level repeatable read read only');
-    const found = await work(async <Row>(sql: string, values: readonly unknown[]) => (await client.query(sql, [...values])).rows as Row[]);
-    await client.query('commit');
-    client.release();
-    return found;
-  } catch (error) {
-    client.release(error as Error);
-    throw error;
+async function chainsOf(ask: Ask, streams: readonly string[]): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const stream of streams) {
+    const events = await storedChain(ask, stream);
+    found.push({ stream, events: events.length, problems: verifyChain(stream, events) });
   }
+  return found;
+}
+
+async function whole(ask: Ask, streams: readonly string[]): Promise<Found[]> {
+  const machines = await registeredMachines(ask);
+  const kinds = await ask<{ id: string; kind: string }>(KINDS, [streams]);
+  const found: Found[] = [];
+  for (const { id, kind } of kinds) found.push({ stream: id, ...(await verified(ask, id, kind, machines)) });
+  return found;
+}
+
+async function verified(ask: Ask, stream: string, kind: string, machines: RegisteredMachines): Promise<Omit<Found, 'stream'>> {
+  if (stream === SYSTEM_STREAM) return verifySystem(ask);
+  if (kind === 'version') return verifyVersion(ask, stream, machines);
+  if (kind === 'matter') return verifyMatter(ask, stream, machines);
+  return { events: 0, problems: [{ seq: null, code: 'stream.unknown', detail: 'the log is of nothing that there is' }] };
 }

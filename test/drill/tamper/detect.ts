@@ -3,7 +3,7 @@ import { verifyMatter, verifySystem, verifyVersion, type Ask } from '../../../sr
 import { expectedRules, readRules } from '../../../src/deployment/expected.js';
 import { differences } from '../../../src/deployment/differences.js';
 import { packOf } from '../../../src/evidence/package/pack.js';
-import { verifyTree } from '../../../src/evidence/tree/verify-tree.js';
+import { checkTree } from '../../../src/evidence/tree/check-tree.js';
 import type { NoteKey } from '../../../verifier/note.js';
 import { filesOf, packageOf } from '../../../verifier/package-files.js';
 import { parseCheckpoint } from '../../../verifier/checkpoint.js';
@@ -30,7 +30,7 @@ export async function detectors(
   const checks: [Detector, () => Promise<boolean>][] = [
     ['audit', async () => stream !== null && !(await auditOf(ask, stream, versions)).valid],
     ['verifier', async () => stream !== null && verifierMinds(ask, stream, outside)],
-    ['tree', async () => (await verifyTree(ask, outside.notes, outside.keys)).length > 0],
+    ['tree', async () => (await checkTree(ask, { keys: outside.keys, kept: outside.notes, from: null })).problems.length > 0],
     ['rules', async () => differences(expectedRules(), await readRules(sql as never)).length > 0],
   ];
   const found: Detector[] = [];
