@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { keepDemoAccounts, offerSetup, seedDemo } from './access/index.js';
 import { AppModule } from './app.module.js';
@@ -12,6 +13,8 @@ import {
   checkpointMail,
   keyIn,
   KeyFileError,
+  OWN_NAME,
+  ownKeyFile,
   publicKeyOf,
   publicSmKeyOf,
   smSignerIn,
@@ -22,7 +25,7 @@ import { deployRules, MachineChangedError, ProfileChangedError } from './deploym
 import { demoAccounts, evaluationBanner, say, serving, setupToken } from './greeting.js';
 import { ConfigError, loadConfig, type Config } from './platform/config/index.js';
 import { DatabaseUnreachableError, MigrationError, openDatabase, ServerTooOldError, type OpenDatabase } from './platform/database/index.js';
-import { APP_OPTIONS, configureApp, createAdapter, type ApiMetadata } from './platform/http/index.js';
+import { APP_OPTIONS, configureApp, createAdapter, Metrics, type ApiMetadata } from './platform/http/index.js';
 import { EmbeddedPostgresError } from './platform/postgres/index.js';
 
 /** How long requests under way may take to end before the process stops anyway. */
@@ -60,7 +63,7 @@ async function serve(): Promise<void> {
   if (config.mode === 'evaluation') evaluationBanner();
   const database = await openDatabase(config, say, deployRules);
   let app: NestFastifyApplication;
-  let signing: (() => CheckpointClock) | null;
+  let signing: ((app: NestFastifyApplication) => CheckpointClock) | null;
   try {
     signing = signCheckpoints(config, database);
     await requireWalls(database.appUrl);
@@ -72,20 +75,20 @@ async function serve(): Promise<void> {
     throw error;
   }
   serving(await app.getUrl(), config);
-  stopWith(app, database, signing?.() ?? null);
+  stopWith(app, database, signing?.(app) ?? null);
 }
 
 /**
  * With the embedded server the program signs its checkpoints itself; otherwise the key holder does (src/checkpointer.ts).
  * @returns what begins it, once everybody is served; keys that are not in order keep the program from that
  */
-function signCheckpoints(config: Config, { checkpointerUrl }: OpenDatabase): (() => CheckpointClock) | null {
+function signCheckpoints(config: Config, { checkpointerUrl }: OpenDatabase): ((app: NestFastifyApplication) => CheckpointClock) | null {
   if (checkpointerUrl === undefined) return null;
   const { dataDir, smtpUrl, mailFrom, checkpointMailTo, checkpointWitnesses } = config;
-  const signer = { name: 'mulu.localhost/log', privateKey: keyIn(join(dataDir, 'checkpoint-key.pem')) };
+  const signer = { name: OWN_NAME, privateKey: keyIn(ownKeyFile(config)) };
   const smSigner = config.checkpointSm2Key === undefined ? null : smSignerIn(config.checkpointSm2Key, signer.name);
   const witnesses = addressesOf(checkpointWitnesses);
-  return () => {
+  return (app) => {
     say(`Checkpoints are signed with ${publicKeyOf(signer.name, signer.privateKey)} (docs/verification.md)`);
     if (smSigner) say(`Checkpoints of the second pair (国密) are signed with ${publicSmKeyOf(smSigner)}`);
     const clock = new CheckpointClock({
@@ -95,11 +98,23 @@ function signCheckpoints(config: Config, { checkpointerUrl }: OpenDatabase): (()
       witnessFile: config.checkpointFile ?? join(dataDir, 'checkpoints.txt'),
       witnesses,
       mail: checkpointMail(smtpUrl, mailFrom, checkpointMailTo),
+      contradicted: contradictions(app.get(Metrics)),
       log: say,
     });
     void clock.tick();
     return clock;
   };
+}
+
+/** What whoever watches the metrics sees of witnesses. */
+function contradictions({ registry }: Metrics): (witness: string, contradicts: boolean) => void {
+  const gauge = new Gauge({
+    name: 'mulu_witness_contradicts',
+    help: '1 while a witness has seen another log than this one: cut, set back, rewritten, or split.',
+    labelNames: ['witness'] as const,
+    registers: [registry],
+  });
+  return (witness, contradicts) => gauge.set({ witness }, contradicts ? 1 : 0);
 }
 
 /** Requests under way are answered, then the pools close, then the embedded server stops. A lost server ends the process. */

@@ -26,7 +26,7 @@ export async function serve(urls: HouseUrls, environment: Readonly<Record<string
   const port = await freePort();
   return Child.start(
     [join(PROJECT_ROOT, 'dist/src/main.js')],
-    { DATABASE_URL: urls.appUrl, MULU_PORTAL_URL: urls.portalUrl, MULU_PORT: String(port), ...environment },
+    { DATABASE_URL: urls.appUrl, MULU_PORTAL_URL: urls.portalUrl, MULU_PORT: String(port), MULU_CHECK_AT: 'never', ...environment },
     port,
     '/readyz',
   );

@@ -35,6 +35,10 @@ const MACHINES = `select 'lifecycle ' || id || ' ' || version as name, seq::int 
     'source', ${hex('source')}) as row
   from mulu.machine`;
 
+const CHECKS = `select 'check of ' || due as name, seq::int as seq, jsonb_build_object('seq', seq, 'whole', whole, 'verdict', verdict, 'logs', logs, 'events', events,
+    'covered', covered, 'found', found) as row
+  from mulu.log_check where ended_at is not null`;
+
 /** The system chain: its bytes, and the rows that it answers for. */
 export async function verifySystem(ask: Ask): Promise<VerifiedSystem> {
   const events = await storedChain(ask, SYSTEM_STREAM);
@@ -53,6 +57,7 @@ export async function verifySystem(ask: Ask): Promise<VerifiedSystem> {
     ...differences('import', await all(IMPORTS), importsSaid(said)),
     ...differences('record', await all(RECORDS), recordsSaid(said)),
     ...differences('machine', await all(MACHINES), machinesSaid(said)),
+    ...differences('check', await all(CHECKS), checksSaid(said)),
     ...textFaults,
   ];
   return { valid: problems.length === 0, events: events.length, head: events.at(-1)?.hash.toString('hex') ?? null, problems };
@@ -144,6 +149,14 @@ function importsSaid(events: readonly SaidEvent[]): NamedRow[] {
 
 function recordsSaid(events: readonly SaidEvent[]): NamedRow[] {
   return of(events, 'publication.recorded').map(({ seq, facts }) => ({ name: `record of ${String(facts.versionId)}`, seq, row: { seq } }));
+}
+
+function checksSaid(events: readonly SaidEvent[]): NamedRow[] {
+  return of(events, 'log.checked').map(({ seq, facts: { due, whole, verdict, logs, events: counted, covered, found } }) => ({
+    name: `check of ${String(due)}`,
+    seq,
+    row: { seq, whole, verdict, logs, events: counted, covered, found },
+  }));
 }
 
 function machinesSaid(events: readonly SaidEvent[]): NamedRow[] {

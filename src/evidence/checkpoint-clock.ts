@@ -7,7 +7,7 @@ import type { SmSigner } from './sm/signer.js';
 import { Turns } from './turns.js';
 import { Waker } from './waker.js';
 import type { WitnessAddress } from './witness/addresses.js';
-import { cosign } from './witness/cosigning.js';
+import { Contradicted, cosign } from './witness/cosigning.js';
 
 const EVERY_MS = 60_000;
 
@@ -24,6 +24,8 @@ export interface ClockOptions {
   /** How the audit administrator is told. */
   readonly mail?: CheckpointMail | null;
   readonly everyMs?: number;
+  /** Whether a witness, by its name, contradicts this log; told each time that it was asked and answered. */
+  readonly contradicted?: (witness: string, contradicts: boolean) => void;
   /** One line for a person. */
   readonly log: (line: string) => void;
 }
@@ -92,10 +94,19 @@ export class CheckpointClock {
 
   private async show(): Promise<void> {
     const { witnesses = [] } = this.options;
-    await Promise.all(
-      witnesses.map((witness) => this.attempt(`The witness ${witness.key.name} did not cosign`, () => cosign(this.pool, witness))),
-    );
+    await Promise.all(witnesses.map((witness) => this.attempt(`The witness ${witness.key.name} did not cosign`, () => this.ask(witness))));
     await this.attempt('No checkpoint was sent by e-mail', async () => this.letters?.tell(this.pool));
+  }
+
+  private async ask(witness: WitnessAddress): Promise<void> {
+    const { contradicted = () => undefined } = this.options;
+    try {
+      await cosign(this.pool, witness);
+      contradicted(witness.key.name, false);
+    } catch (error) {
+      if (error instanceof Contradicted) contradicted(witness.key.name, true);
+      throw error;
+    }
   }
 
   private async attempt(failing: string, work: () => Promise<void>): Promise<void> {

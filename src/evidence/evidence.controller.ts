@@ -5,6 +5,8 @@ import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Ask, idOrNone, type Asking } from '../commands/index.js';
 import { sendAttachment } from '../exports/index.js';
+import { CheckReads } from './check/checks.reads.js';
+import { SystemChecksView } from './check/checks.views.js';
 import { dossierPage } from './dossier/dossier.page.js';
 import { DossierReads } from './dossier/dossier.reads.js';
 import { SystemAuditView } from './evidence.views.js';
@@ -41,6 +43,7 @@ export class EvidenceController {
     private readonly evidence: EvidenceReads,
     private readonly dossiers: DossierReads,
     private readonly system: SystemAudit,
+    private readonly checks: CheckReads,
   ) {}
 
   /** The log of a version as bytes, with the texts that I may read and a checkpoint's proof: verified offline, by a program of its own. */
@@ -92,5 +95,11 @@ export class EvidenceController {
   @Get('system/audit')
   systemAudit(@Ask() asking: Asking): Promise<SystemAuditView> {
     return this.system.verify(asking.token);
+  }
+
+  /** What the nightly checks of the whole log came to: for the audit administrator. */
+  @Get('system/checks')
+  systemChecks(@Ask() asking: Asking): Promise<SystemChecksView> {
+    return this.checks.nights(asking.token);
   }
 }

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CommandsModule } from '../commands/index.js';
 import { ExportsModule } from '../exports/index.js';
 import { MattersModule } from '../matters/index.js';
+import { CheckStore } from './check/check.store.js';
+import { CheckReads } from './check/checks.reads.js';
+import { NightlyCheck } from './check/nightly-check.js';
 import { CheckpointsController } from './checkpoints.controller.js';
 import { CheckpointReads } from './checkpoints.reads.js';
 import { DossierReads } from './dossier/dossier.reads.js';
@@ -32,6 +35,9 @@ import { SystemAudit } from './system-audit.js';
     Jurisdiction,
     EvidenceReads,
     SystemAudit,
+    CheckStore,
+    CheckReads,
+    NightlyCheck,
   ],
 })
 export class EvidenceModule {}

@@ -12,6 +12,12 @@ export class SystemAudit {
 
   /** @throws ProblemError 401 without a session, 404 for whoever is no audit administrator */
   async verify(token: string | null): Promise<SystemAuditView> {
+    await this.admit(token);
+    return this.source.transaction('REPEATABLE READ', (manager) => verifySystem((sql, values) => manager.query(sql, [...values])));
+  }
+
+  /** @throws ProblemError 401 without a session, 404 for whoever is no audit administrator */
+  async admit(token: string | null): Promise<void> {
     const [row]: { person: string | null; allowed: boolean }[] = await this.source.query(
       `select s.person, exists (select from mulu.live_appointment a where a.account_id = s.person and a.role = 'auditAdministrator') as allowed
        from (select mulu.session_person($1) as person) s`,
@@ -19,6 +25,5 @@ export class SystemAudit {
     );
     if (!row?.person) throw refuse.notSignedIn();
     if (!row.allowed) throw refuse.absent();
-    return this.source.transaction('REPEATABLE READ', (manager) => verifySystem((sql, values) => manager.query(sql, [...values])));
   }
 }

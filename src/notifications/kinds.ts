@@ -29,12 +29,15 @@ export const MATTER_NOTICE_KINDS = [
 ] as const;
 export type MatterNoticeKind = (typeof MATTER_NOTICE_KINDS)[number];
 
-export type NoticeKind = TaskKind | MatterNoticeKind;
+/** What the nightly check of the whole log tells the audit administrators, whatever else they wish not to be told (migrations/0030). */
+export type CheckNoticeKind = 'checkFound' | 'checkFailed' | 'checkMissed';
 
-interface Told extends Message {
+export type NoticeKind = TaskKind | MatterNoticeKind | CheckNoticeKind;
+
+export interface Told extends Message {
   readonly family: Family;
-  /** The page where it is done: `/<page>/<id>`. */
-  readonly page: 'versions' | 'obligations' | 'urging' | 'reports';
+  /** The page where it is done: `/<page>/<id>`; null where it is about all logs. */
+  readonly page: 'versions' | 'obligations' | 'urging' | 'reports' | null;
 }
 
 const version = (zh: string, en: string): Told => ({ zh, en, family: 'catalogues', page: 'versions' });
@@ -42,12 +45,13 @@ const of = (page: Told['page']) => ({
   handed: (zh: string, en: string): Told => ({ zh, en, family: 'matters', page }),
   deadline: (zh: string, en: string): Told => ({ zh, en, family: 'deadlines', page }),
 });
+const logs = (zh: string, en: string): Told => ({ zh, en, family: 'deadlines', page: null });
 const obligation = of('obligations');
 const rectification = of('urging');
 const report = of('reports');
 
 /** What is asked, for the kinds of work that somebody hands over to somebody else. Nobody is written to about others. */
-const TOLD: Partial<Record<TaskKind, Told>> & Record<MatterNoticeKind, Told> = {
+const TOLD: Partial<Record<TaskKind, Told>> & Record<MatterNoticeKind | CheckNoticeKind, Told> = {
   finishDraft: version('目录版本退回编制，请修改后重新送审', 'The version came back: to be changed and submitted again'),
   amend: version('有事项被退回，请修改或说明理由', 'Items were returned: to be changed, or answered with the reason why not'),
   review: version('有事项待保密审查', 'Items await their confidentiality review'),
@@ -74,6 +78,13 @@ const TOLD: Partial<Record<TaskKind, Told>> & Record<MatterNoticeKind, Told> = {
   reportDue: report.deadline('报告即将到期，请尽快报送', 'The deadline of a report is near'),
   reportOverdue: report.deadline('报告逾期未报送', 'The deadline of a report has passed'),
   reportEscalated: report.deadline('下级逾期未报送报告', 'A report from below was not submitted after the deadline'),
+
+  checkFound: logs(
+    '夜间核对发现日志与数据不符或无法核验，请立即查看',
+    'The nightly check found what must not be in the logs: look at it now',
+  ),
+  checkFailed: logs('夜间核对未能完成，请查看原因', 'The nightly check of the logs failed: see why'),
+  checkMissed: logs('全部日志已逾两日未经核对，请查看原因', 'The logs were not checked for two days: see why'),
 };
 
 /** Undefined for work that nobody handed over. */

@@ -50,6 +50,15 @@ it.each([
   expect(text).toMatch(/\/reports\//);
 });
 
+it('says of the logs as a whole what the nightly check came to, and where its page is', () => {
+  const found = notice({ kind: 'checkFound', role: 'auditAdministrator', title: '', purpose: null, dueOn: null, body: null, region: null });
+  expect(letterOf([found], ORIGIN)).toMatchObject({
+    subject: '【日志核对】夜间核对发现日志与数据不符或无法核验，请立即查看：全部日志',
+    text: expect.stringContaining('您的角色：审计管理员\n请登录办理：https://mulu.example.gov.cn/checks\n'),
+  });
+  expect(letterOf([found, notice({})], ORIGIN).text).toContain('《全部日志》');
+});
+
 it('tells several things in one message, which is the same when it is tried again', () => {
   const several = [
     notice({ id: 'a', kind: 'review', role: 'confidentialityOfficer', title: '目录', dueOn: null, body: null }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ROLE_LABELS } from '../access/index.js';
 import { fill, type Message } from '../platform/problems/index.js';
-import { toldAs } from './kinds.js';
+import { toldAs, type Told } from './kinds.js';
 import type { Notice } from './outbox.js';
 
 export interface Letter {
@@ -30,7 +30,7 @@ function idOf(notices: readonly Notice[]): string {
 function single(notice: Notice, origin: string): Omit<Letter, 'id'> {
   const asked = toldAs(notice.kind)!;
   return {
-    subject: `【${asked.family === 'deadlines' ? '期限提醒' : '轮到您办理'}】${asked.zh}：${titleOf(notice)}`,
+    subject: `【${whatOf(asked)}】${asked.zh}：${titleOf(notice)}`,
     text: [
       `《${titleOf(notice)}》`,
       `${asked.zh}。`,
@@ -67,7 +67,18 @@ function several(notices: readonly Notice[], origin: string): Omit<Letter, 'id'>
   };
 }
 
-const linkOf = ({ kind, stream }: Notice, origin: string): string => `${origin}/${toldAs(kind)!.page}/${stream}`;
+const linkOf = ({ kind, stream }: Notice, origin: string): string => {
+  const { page } = toldAs(kind)!;
+  return page === null ? `${origin}${CHECKS}` : `${origin}/${page}/${stream}`;
+};
+
+/** The page of the nightly checks. */
+const CHECKS = '/checks';
+
+function whatOf({ family, page }: Told): string {
+  if (page === null) return '日志核对';
+  return family === 'deadlines' ? '期限提醒' : '轮到您办理';
+}
 
 const day = (date: string): string => {
   const [year, month, dayOfMonth] = date.split('-').map(Number);
@@ -85,7 +96,8 @@ const REPORTS: Readonly<Record<string, string>> = {
   annualDisclosure: '{body}{period}公开报告',
 };
 
-function titleOf({ title, purpose, period, region, body }: Notice): string {
+function titleOf({ kind, title, purpose, period, region, body }: Notice): string {
+  if (toldAs(kind)?.page === null) return '全部日志';
   if (title !== '') return title;
   const [year, quarter] = (period ?? '').split('-Q');
   const time = `${year}年${quarter === undefined ? '度' : `第${'一二三四'[Number(quarter) - 1]}季度`}`;

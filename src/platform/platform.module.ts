@@ -8,7 +8,7 @@ import { appDataSourceOptions, portalPool } from './database/index.js';
 import { HealthController } from './http/health.js';
 import { loggingModule } from './http/logging.js';
 import { Metrics, MetricsController } from './http/metrics.js';
-import { PORTAL_POOL } from './tokens.js';
+import { APP_URL, PORTAL_POOL } from './tokens.js';
 
 export interface PlatformOptions {
   config: Config;
@@ -39,8 +39,13 @@ export class PlatformModule implements OnApplicationShutdown {
         }),
       ],
       controllers: [HealthController, MetricsController],
-      providers: [{ provide: Config, useValue: config }, { provide: PORTAL_POOL, useFactory: () => portalPool(portalUrl) }, Metrics],
-      exports: [Config, PORTAL_POOL, Metrics],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: APP_URL, useValue: appUrl },
+        { provide: PORTAL_POOL, useFactory: () => portalPool(portalUrl) },
+        Metrics,
+      ],
+      exports: [Config, APP_URL, PORTAL_POOL, Metrics],
     };
   }
 

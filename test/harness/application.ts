@@ -22,7 +22,7 @@ export async function testApplication(
   modules: NonNullable<ModuleMetadata['imports']>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<TestApplication> {
-  const config = loadConfig({ MULU_POOL_SIZE: '8', ...env });
+  const config = loadConfig({ MULU_POOL_SIZE: '8', MULU_CHECK_AT: 'never', ...env });
   const log: string[] = [];
   const platform = PlatformModule.forRoot({
     config,

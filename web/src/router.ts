@@ -40,6 +40,7 @@ export const router = createRouter({
         { path: 'pace/decisions', component: () => import('./audit/pace/PacedPage.vue') },
       ],
     },
+    { path: '/checks', component: () => import('./checks/ChecksPage.vue') },
     { path: '/calendar', component: () => import('./calendar/CalendarPage.vue') },
     {
       path: '/versions/:versionId',

@@ -70,14 +70,18 @@ const newest = async () => {
   );
   return rows[0] as { size: number; note: string };
 };
+const contradicted = jest.fn<void, [string, boolean]>();
 const clockFor = (witnesses: WitnessAddress[]) =>
-  new CheckpointClock({ url: people.database.checkpointerUrl, signer: SIGNER, witnesses, log: (line) => lines.push(line) });
+  new CheckpointClock({ url: people.database.checkpointerUrl, signer: SIGNER, witnesses, contradicted, log: (line) => lines.push(line) });
 
 beforeAll(async () => {
   witness = await startWitness();
   clock = clockFor([witness]);
 }, 30_000);
-beforeEach(() => void lines.splice(0));
+beforeEach(() => {
+  lines.splice(0);
+  contradicted.mockClear();
+});
 afterAll(async () => {
   await clock?.stop();
   await stopWitness();
@@ -94,6 +98,7 @@ describe('the key holder', () => {
       expect(state()).toMatchObject({ size, note });
     }
     expect(lines).toEqual([]);
+    expect(contradicted.mock.calls.every(([name, contradicts]) => name === 'witness.example' && !contradicts)).toBe(true);
   });
 
   it('has a proof between any two sizes, which the verifier takes', async () => {
@@ -139,6 +144,7 @@ describe('the key holder', () => {
     await another.shown();
     await another.stop();
     expect(lines).toEqual([expect.stringContaining('its answer is not signed with its key')]);
+    expect(contradicted).not.toHaveBeenCalled();
   });
 
   it('says so when the witness knows more than there is: the log was cut', async () => {
@@ -151,6 +157,7 @@ describe('the key holder', () => {
     await another.shown();
     await another.stop();
     expect(lines).toEqual([expect.stringContaining('it has seen 1000000 events, and here are')]);
+    expect(contradicted.mock.calls).toEqual([['witness.example', true]]);
     await stopWitness();
     writeFileSync(stateFile, before);
     witness = await startWitness();

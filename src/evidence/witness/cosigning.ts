@@ -14,7 +14,12 @@ interface Wanted {
 
 /** A witness did not cosign; the message says what that means. */
 export class NotCosigned extends Error {
-  override readonly name = 'NotCosigned';
+  override readonly name: string = 'NotCosigned';
+}
+
+/** A witness has seen another log than this one: it was cut, set back, rewritten, or shown to others in another version. */
+export class Contradicted extends NotCosigned {
+  override readonly name = 'Contradicted';
 }
 
 const ANSWER_MS = 10_000;
@@ -22,7 +27,7 @@ const MOST_CHARACTERS = 10_000;
 
 /**
  * Has the newest checkpoint cosigned by a witness, unless it is already, and keeps the line.
- * @throws NotCosigned when the witness knows more than is here or something else, and whatever a connection fails with
+ * @throws Contradicted when the witness knows more than is here or something else, NotCosigned for another answer, and whatever a connection fails with
  */
 export async function cosign(login: CheckpointerLogin, witness: WitnessAddress): Promise<void> {
   let wanted = await wantedOf(login, witness, null);
@@ -30,10 +35,11 @@ export async function cosign(login: CheckpointerLogin, witness: WitnessAddress):
     const { status, body } = await ask(witness, wanted);
     if (status === 200) return keep(login, witness, wanted, body);
     const known = status === 409 ? Number(body.trim()) : Number.NaN;
-    if (known > wanted.size) throw new NotCosigned(`it has seen ${known} events, and here are ${wanted.size}: the log was cut or set back`);
-    if (known === wanted.from) throw new NotCosigned(`it has seen another root for ${known} events: the log was split`);
+    if (known > wanted.size)
+      throw new Contradicted(`it has seen ${known} events, and here are ${wanted.size}: the log was cut or set back`);
+    if (known === wanted.from) throw new Contradicted(`it has seen another root for ${known} events: the log was split`);
     if (status === 422)
-      throw new NotCosigned(`the tree of ${wanted.size} did not grow out of the one that it knows: the log was rewritten`);
+      throw new Contradicted(`the tree of ${wanted.size} did not grow out of the one that it knows: the log was rewritten`);
     if (Number.isNaN(known) || !again) throw new NotCosigned(`it answered ${status}`);
     wanted = await wantedOf(login, witness, known);
   }

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { ValidateBy, buildMessage, type ValidationOptions } from 'class-validator';
+import { decodeKey } from '../../../verifier/note.js';
 import { entryOf } from '../outward/index.js';
 
 function check(name: string, valid: (value: string) => boolean, says: string, options?: ValidationOptions): PropertyDecorator {
@@ -89,6 +90,10 @@ export const AreWebhookUrls = (): PropertyDecorator =>
     'must be https://host/path or http://host/path, without a user or a password',
     { each: true },
   );
+
+/** Each `name+id+base64`, whose id is its own. */
+export const AreLogKeys = (): PropertyDecorator =>
+  check('areLogKeys', (value) => decodeKey(value) !== null, 'must be a public key such as mulu.example/log+1a2b3c4d+AbCd…', { each: true });
 
 /** Each a name, an address, or a network such as `10.20.0.0/16`. */
 export const AreAllowedHosts = (): PropertyDecorator =>

@@ -81,6 +81,8 @@ describe('the configuration', () => {
     [{ ...HOOK, MULU_WEBHOOK_URL: 'http://2130706433/in' }, 'MULU_WEBHOOK_URL: 127.0.0.1 is not on'],
     [{ ...HOOK, MULU_WEBHOOK_URL: 'http://169.254.169.254/', MULU_WEBHOOK_HOSTS: '169.254.0.0/16' }, '169.254.169.254 is not on'],
     [{ ...HOOK, MULU_WEBHOOK_URL: 'http://[::]/', MULU_WEBHOOK_HOSTS: '::' }, '[::] is not on'],
+    [{ MULU_CHECK_AT: '25:00' }, 'MULU_CHECK_AT must be a time such as 02:30, or never'],
+    [{ MULU_CHECK_KEYS: 'mulu.example/log+00000000+AAAA' }, 'each value in MULU_CHECK_KEYS must be a public key'],
     [{ MULU_HOST: '0.0.0.0' }, 'the evaluation mode has demo accounts'],
     [{ MULU_MODE: 'production', MULU_HOST: '0.0.0.0' }, 'beyond loopback set MULU_TLS_CERT'],
     [{ MULU_MODE: 'production', MULU_DEMO_PASSWORD: 'long enough' }, 'production has no demo accounts'],

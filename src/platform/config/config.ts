@@ -1,5 +1,14 @@
-import { ArrayUnique, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { AreAllowedHosts, AreWebhookUrls, IsDatabaseUrl, IsMailAddress, IsOrigin, IsReadableFile, IsSmtpUrl } from './checks.js';
+import { ArrayUnique, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  AreAllowedHosts,
+  AreLogKeys,
+  AreWebhookUrls,
+  IsDatabaseUrl,
+  IsMailAddress,
+  IsOrigin,
+  IsReadableFile,
+  IsSmtpUrl,
+} from './checks.js';
 import { Variable } from './variable.js';
 
 export const MODES = ['evaluation', 'production'] as const;
@@ -326,6 +335,31 @@ export class Config {
   @IsOptional()
   @IsMailAddress()
   readonly checkpointMailTo?: string;
+
+  @Variable({
+    name: 'MULU_CHECK_AT',
+    kind: 'text',
+    default: '02:30',
+    meaning: {
+      zh: '每夜核对全部日志的时刻（北京时间，时:分）；never 表示不由本程序核对。错过的一夜补上；多个进程只有一个核对。',
+      en: 'When the whole log is checked every night (hour:minute in Asia/Shanghai); never: not by this program. A night that was missed is made up for; of several processes one checks.',
+    },
+  })
+  @Matches(/^(?:([01]\d|2[0-3]):[0-5]\d|never)$/, { message: '$property must be a time such as 02:30, or never' })
+  readonly checkAt: string;
+
+  @Variable({
+    name: 'MULU_CHECK_KEYS',
+    kind: 'list',
+    default: '',
+    meaning: {
+      zh: '每夜核对时采信其检查点的公钥，多个以逗号分隔（见 docs/verification.md）；使用内置数据库时另加本程序自己的公钥。不设置则无从核验检查点。',
+      en: 'Public keys whose checkpoints count in the nightly check, separated by commas (docs/verification.md); with the embedded database the program’s own comes on top. Without any, no checkpoint vouches for anything.',
+    },
+  })
+  @ArrayUnique()
+  @AreLogKeys()
+  readonly checkKeys: string[];
 
   @Variable({
     name: 'MULU_WEBHOOK_URL',

@@ -240,6 +240,21 @@ function tables(world: LivedIn): Table[] {
       doubled: `day = '2026-12-30'`,
     },
     {
+      name: 'log_check',
+      rows: [['night', 'true', SYSTEM]],
+      columns: {
+        due: 'due + 1',
+        whole: 'not whole',
+        verdict: `'tampered'`,
+        logs: 'logs + 1',
+        events: 'events + 1',
+        covered: 'covered + 1',
+        found: 'found + 1',
+        seq: 'seq + 5000',
+      },
+      doubled: `due = '1999-01-01', seq = 999999`,
+    },
+    {
       name: 'transition',
       rows: [['publish', `event = 'approve' and to_state = 'published'`, null]],
       columns: { to_state: `'revised'`, from_state: `'draft'`, roles: `'{compiler}'`, small_body: `'{compiler}'`, event: `'submit'` },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { PROJECT_ROOT } from '../../../src/platform/project.js';
@@ -79,6 +80,10 @@ export async function livedIn(house: TestHouse): Promise<LivedIn> {
   await must(scheduled.move('leader', { type: 'approve', publishAt: new Date(Date.now() + 86_400_000).toISOString() }));
 
   const imported = await imports(house);
+  const night = [randomUUID(), '2026-11-21'];
+  await all(house.people.app, 'select mulu.log_check_take($1, $2)', night);
+  const result = { verdict: 'intact', keys: 0, logs: 9, events: 99, covered: 0, found: 0, problems: [], checked: null };
+  await all(house.people.app, 'select mulu.log_check_end($1, $2, $3)', [...night, JSON.stringify(result)]);
   return {
     ...{ first: first.id, second: second.id, reviewed: reviewed.id, takenDown: takenDown.id, scheduled: scheduled.id, imported },
     matters: Object.values(await stageMatters(await MatterDesk.open(house.people.app))),

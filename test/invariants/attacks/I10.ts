@@ -1,6 +1,7 @@
 import { command, event, versionStep } from '../../factories/versions.js';
 import { asOwner, behind, copyOf, id, type Attack } from '../attack.js';
 import type { World } from '../world.js';
+import { I10_CHECKS } from './I10.checks.js';
 import { I10_MESSAGES } from './I10.messages.js';
 import { MATTER_KEYS } from './matters/keys.js';
 
@@ -56,5 +57,6 @@ export const I10: readonly Attack[] = [
   ),
   behind('publication', 'a version published twice', '23505 publication_pkey', () => copyOf('publication', {})),
   ...I10_MESSAGES,
+  ...I10_CHECKS,
   ...MATTER_KEYS,
 ];

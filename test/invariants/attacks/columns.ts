@@ -7,6 +7,7 @@ const OPTIONAL: ReadonlySet<string> = new Set(
   decision.document_number decision.ground decision.kept_hash decision.kept_revision_id decision.level decision.on_behalf_of decision.outcome
   decision.predecessor decision.rests_on decision.review_on decision.voided_seq import.confirmed_seq import.reading log_event.actor_id log_event.answer
   log_event.content_hash log_event.from_state log_event.idempotency_key log_event.item_id log_event.machine_id log_event.machine_version
+  log_check.checked log_check.covered log_check.ended_at log_check.events log_check.found log_check.holder log_check.logs log_check.problems log_check.seq log_check.verdict
   log_event.on_behalf_of log_event.reason_hash log_event.request_hash log_event.revision_id log_event.to_state log_reader.whole_at
   matter.done_on matter.due_on matter.due_rule matter.escalated_for matter.organization_id matter.parent_id matter.period matter.reminded_for
   matter.since matter.text_hash participation.item_id
@@ -39,6 +40,8 @@ export const COLUMNS_FILLED: Attack = {
       insert into checkpoint (size, root, note) values (1, sha256('x'), '');
       insert into checkpoint_cosignature values (1, 'w+0123abcd', E'— w x\\n');
       insert into sm_leaf values (0, sha256('x')); insert into sm_subtree values (1, 0, sha256('x')); insert into sm_checkpoint (size, note) values (1, '');
+      insert into log_check (due, whole, began_at, held_until, attempts) values (current_date, true, now(), now(), 1);
+      insert into log_check_gap values (now(), 1);
       insert into log_reader (id) values ('${'f'.repeat(64)}'); insert into log_cursor select id, ${id(draft.id)}, 1 from log_reader;
       insert into webhook_receiver (reader, host) select id, 'oa.example.cn' from log_reader;
       insert into notification (person, stream, kind, family, role, id, seq, not_before)
