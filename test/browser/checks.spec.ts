@@ -23,7 +23,16 @@ it('says that there was none, and that this program does not check by itself', a
 });
 
 it('shows each night, and the places where something was found with what to do', async () => {
-  const clean = { verdict: 'intact', keys: 1, logs: 12, events: 345, covered: 340, found: 0, problems: [], checked: { size: 340, frontier: [] } };
+  const clean = {
+    verdict: 'intact',
+    keys: 1,
+    logs: 12,
+    events: 345,
+    covered: 340,
+    found: 0,
+    problems: [],
+    checked: { size: 340, frontier: [] },
+  };
   await night('2026-11-19', clean);
   await night('2026-11-20', { ...clean, logs: 2, events: 21 });
   const stream = '9ee36861-7e34-4e32-8011-df97c38a2e48';
@@ -42,7 +51,9 @@ it('shows each night, and the places where something was found with what to do',
   expect(await rows.nth(3).innerText()).toContain('从头核对');
   await page.getByText('发现 130 处').click();
   await page.getByText('请勿先行修复').waitFor();
-  expect(await page.getByRole('list', { name: '发现之处' }).innerText()).toMatch(new RegExp(`日志 ${stream}\\s+第 7 条\\s+chain.hash\\s+全部日志的树\\s+tree.short`));
+  expect(await page.getByRole('list', { name: '发现之处' }).innerText()).toMatch(
+    new RegExp(`日志 ${stream}\\s+第 7 条\\s+chain.hash\\s+全部日志的树\\s+tree.short`),
+  );
   await page.getByText('只列出前 2 处。').waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await at390(page);

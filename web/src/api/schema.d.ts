@@ -1115,6 +1115,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/system/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the nightly checks of the whole log came to: for the audit administrator. */
+        get: operations["Evidence_systemChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -1988,6 +2005,13 @@ export interface components {
             size: number;
             /** @description The second pair: the signed note over the tree of SM3, by SM2; null where none was asked for. */
             smNote: string | null;
+        };
+        CheckProblemView: {
+            code: string;
+            /** @description The first event concerned. */
+            seq: number | null;
+            /** @description The version, the matter, or the system chain; null where it is about the tree over all logs. */
+            stream: string | null;
         };
         CheckView: {
             /** @description Null when something in it is malformed; `problems` says what. */
@@ -3752,6 +3776,35 @@ export interface components {
             head: string | null;
             problems: components["schemas"]["AuditProblemView"][];
             valid: boolean;
+        };
+        SystemChecksView: {
+            /** @description At what time of the day in China they begin; null when this program does not check. */
+            at: string | null;
+            /** @description The last thirty nights, the newest first. */
+            items: components["schemas"]["SystemCheckView"][];
+            /** @description Since when none came to an end, once that is two days. */
+            overdueSince: string | null;
+        };
+        SystemCheckView: {
+            /** @description ISO 8601. */
+            beganAt: string;
+            /** @description How many events of all logs a trusted checkpoint covers. */
+            covered: number | null;
+            /** @description The night, by its day in China. */
+            due: string;
+            endedAt: string | null;
+            events: number | null;
+            found: number | null;
+            logs: number | null;
+            /** @description The first hundred. */
+            problems: components["schemas"]["CheckProblemView"][];
+            /**
+             * @description Null while it is under way, or to be tried again.
+             * @enum {string|null}
+             */
+            verdict: "failed" | "intact" | "tampered" | "truncated" | "unverifiable" | null;
+            /** @description Everything from the beginning, or the logs that moved since the last check. */
+            whole: boolean;
         };
         TaskBodyView: {
             dueOn: string;
@@ -6579,6 +6632,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemAuditView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Evidence_systemChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemChecksView"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
