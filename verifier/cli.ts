@@ -88,7 +88,11 @@ export function main(args: readonly string[]): number {
     for (const witness of witnesses) say(`须有会签 cosigned by: ${encodeWitnessKey(witness)}`);
     const kept = keptBy(args);
     const bytes = readFileSync(file);
-    if (bytes[0] !== BRACE) return tell(verdictOf(packageOf(readZip(bytes)), keys, kept, witnesses));
+    if (bytes[0] !== BRACE) {
+      const pack = packageOf(readZip(bytes));
+      for (const hash of pack.definitions.keys()) say(`流程定义 lifecycle: ${hash}`);
+      return tell(verdictOf(pack, keys, kept, witnesses));
+    }
     const [document] = after('--document', args);
     return tellOfReceipt(
       verdictOfReceipt(receiptOf(bytes), keys, document === undefined ? undefined : readFileSync(document), { witnesses, kept }),

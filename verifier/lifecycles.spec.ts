@@ -73,6 +73,8 @@ describe('the steps of a log, taken again by the definitions alone', () => {
       (body) => ({ ...body, facts: { guards: { ...(body.facts as { guards: object }).guards, rolePermits: false } } }),
       /^approve wants rolePermits, which is not recorded as met$/,
     ],
+    ['that is called as something that every object has', 'clear', (body) => ({ ...body, type: 'constructor' }), /knows no such step/],
+    ['that is not said as steps are', 'clear', (body) => ({ ...body, roles: 'confidentialityOfficer' }), /not said as steps are/],
     [
       'on another text',
       'clear',

@@ -65,15 +65,34 @@ export function followSteps(stream: string, events: readonly EventBytes[], defin
   for (const { seq, body } of events) {
     const said = JSON.parse(body.toString('utf8')) as Said;
     if (!said.machine) continue;
-    const bytes = definitions.get(said.machine.hash);
-    if (bytes === undefined) missing.add(said.machine.hash);
-    else {
-      const detail = faultOf(said, standing, definitionOf(bytes));
-      if (detail !== null) return { fault: { stream, seq, code: 'lifecycle.step', detail }, missing };
-    }
+    const detail = isReadable(said) ? taken(said, standing, definitions, missing) : 'it is not said as steps are';
+    if (detail !== null) return { fault: { stream, seq, code: 'lifecycle.step', detail }, missing };
     move(said, standing);
   }
   return { fault: null, missing };
+}
+
+function taken(said: Said, standing: Standing, definitions: Definitions, missing: Set<string>): string | null {
+  const bytes = definitions.get(said.machine!.hash);
+  if (bytes !== undefined) return faultOf(said, standing, definitionOf(bytes));
+  missing.add(said.machine!.hash);
+  return null;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTextOrNone = (value: unknown): boolean => value === undefined || value === null || isText(value);
+
+/** Bodies are whatever somebody wrote; what is looked at must be what it is taken for. */
+function isReadable({ type, actor, roles = [], machine, from, to, itemId, contentHash, facts = {} }: Said): boolean {
+  const { id, version, hash } = machine!;
+  const objects = typeof facts === 'object' && facts !== null && typeof (facts.guards ?? {}) === 'object';
+  return (
+    objects &&
+    [type, id, version, hash].every(isText) &&
+    [actor, from, to, itemId, contentHash].every(isTextOrNone) &&
+    Array.isArray(roles) &&
+    roles.every(isText)
+  );
 }
 
 /** Definitions whose bytes are not those that they are named by. */
@@ -101,8 +120,10 @@ function isDefinition(bytes: Buffer): boolean {
   }
 }
 
+const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
+
 function branchesOf({ config, creation }: Definition, from: string | null, type: string): readonly Branch[] {
-  const found = from === null ? creation[type] : config.states[from]?.on?.[type];
+  const found = from === null ? own(creation, type) : own(own(config.states, from)?.on ?? {}, type);
   if (found === undefined) return [];
   return Array.isArray(found) ? (found as readonly Branch[]) : [found as Branch];
 }
@@ -115,7 +136,7 @@ function faultOf(said: Said, standing: Standing, definition: Definition): string
   const stood = itemId === undefined ? standing.state : (standing.items.get(itemId)?.state ?? null);
   if (stood !== from) return `it starts at ${from}, what it concerns stood at ${stood}`;
   const verdicts = facts.guards ?? {};
-  const unmet = definition.requirements[type]?.find(({ id }) => verdicts[id] !== true);
+  const unmet = own(definition.requirements, type)?.find(({ id }) => verdicts[id] !== true);
   if (unmet) return `${type} wants ${unmet.id}, which is not recorded as met`;
   const branch = branchesOf(definition, from, type).find(({ guard: { params } }) => isTaken(params, verdicts));
   if (!branch) return `${machine!.id} ${machine!.version} knows no such step from ${from}: ${type}`;
@@ -152,7 +173,7 @@ function faultOfMigration(
     return `${id} goes on under ${inForce}, not from ${facts.from} to ${facts.to}`;
   if (from !== to || (to !== null && to !== standing.state)) return `it moves something: ${standing.state}, from ${from} to ${to}`;
   const states = to === null ? [...standing.items.values()].map(({ state }) => state) : [to];
-  const lost = states.find((state) => config.states[state] === undefined);
+  const lost = states.find((state) => own(config.states, state) === undefined);
   return lost === undefined ? null : `${id} ${version} has no state ${lost}`;
 }
 

@@ -7,7 +7,7 @@ import { UnreadableError } from './zip.js';
  * How a package lies in its archive:
  * `package.json` {format, streams: {id: number of events}} · `events.jsonl` {stream, seq, header, body} a line, bytes in base64 ·
  * `checkpoints/<size>.note` · `proofs.json` {inclusions, consistencies} · `sm/` the same of the second pair, and `sm/leaves.json` {stream: [hash]} ·
- * `blobs/<sha256>` the texts. Whatever else is there is for people to read.
+ * `lifecycles/<sha256>.json` the definitions that events name · `blobs/<sha256>` the texts. Whatever else is there is for people to read.
  */
 export const FORMAT = 'mulu-audit-package/1';
 type Files = ReadonlyMap<string, Buffer>;
@@ -31,6 +31,9 @@ export function packageOf(files: Files): AuditPackage {
     events: eventsIn(files),
     ...proofsIn(files, ''),
     second: named(files, SECOND).length > 0 ? secondIn(files) : null,
+    definitions: new Map(
+      named(files, 'lifecycles/').map(([name, bytes]) => [name.slice('lifecycles/'.length).replace(/\.json$/, ''), bytes]),
+    ),
     blobs: new Map(named(files, 'blobs/').map(([name, bytes]) => [name.slice('blobs/'.length), bytes])),
   };
 }
@@ -65,6 +68,7 @@ export function filesOf(pack: AuditPackage): Map<string, Buffer> {
     ['events.jsonl', text(lines.map((line) => `${line}\n`).join(''))],
     ...proofFiles(pack, ''),
     ...(pack.second ? secondFiles(pack.second) : []),
+    ...[...pack.definitions].map(([hash, bytes]) => [`lifecycles/${hash}.json`, bytes] as const),
     ...[...pack.blobs].map(([hash, bytes]) => [`blobs/${hash}`, bytes] as const),
   ]);
 }

@@ -9,6 +9,17 @@ import { sm2KeyOf, sm2Signature } from './sm/sm2.js';
 import { sm3 } from './sm/sm3.js';
 import type { AuditPackage, SecondProofs } from './verdict.js';
 
+/** A lifecycle of one state, in which compilers edit and clear. */
+const STEPS = Object.fromEntries(['edit', 'clear'].map((type) => [type, { target: 'open', guard: { params: { by: ['compiler'] } } }]));
+const LIFECYCLE = Buffer.from(
+  JSON.stringify({
+    config: { states: { open: { on: STEPS } } },
+    creation: Object.fromEntries(Object.entries(STEPS).map(([type, branch]) => [type, [branch]])),
+    requirements: { edit: [{ id: 'rolePermits' }], clear: [{ id: 'rolePermits' }] },
+  }),
+);
+const MACHINE = { id: 'sample', version: '0', hash: sha256(LIFECYCLE).toString('hex') };
+
 /** A chain of so many made-up events, each of which names a text. */
 export function sampleChain(stream: string, count: number, type = 'edit'): EventBytes[] {
   const events: EventBytes[] = [];
@@ -16,7 +27,9 @@ export function sampleChain(stream: string, count: number, type = 'edit'): Event
   for (let seq = 1; seq <= count; seq += 1) {
     const at = `2026-11-20T08:00:${String(seq).padStart(2, '0')}.000000Z`;
     const header = Buffer.from(`v=1;stream=${stream};seq=${seq};prev=${prev};at=${at}`);
-    const body = Buffer.from(JSON.stringify({ v: 1, type, seq, contentHash: sha256(Buffer.from(`text ${seq}`)).toString('hex') }));
+    const contentHash = sha256(Buffer.from(`text ${seq}`)).toString('hex');
+    const step = { machine: MACHINE, from: seq === 1 ? null : 'open', to: 'open', facts: { guards: { rolePermits: true } } };
+    const body = Buffer.from(JSON.stringify({ v: 1, type, seq, contentHash, actor: 'somebody', roles: ['compiler'], ...step }));
     events.push({ stream, seq, header, body });
     prev = hashOf(events.at(-1)!).toString('hex');
   }
@@ -65,6 +78,7 @@ function packOf(streams: Sample['streams'], name: string, privateKey: KeyObject,
     inclusions: covered.map(proofOf),
     consistencies: [{ first: sizes[0], second: sizes[1], proof: consistencyProof(sha256, leaves, sizes[0]) }],
     second: secondOf([one, other], order, covered),
+    definitions: new Map([[MACHINE.hash, LIFECYCLE]]),
     blobs: new Map([[sha256(text).toString('hex'), text]]),
   };
 }

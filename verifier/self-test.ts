@@ -97,6 +97,12 @@ function others(): Spoiling[] {
     'tampered',
     (pack) => ({ ...pack, blobs: new Map([...pack.blobs].map(([hash]) => [hash, Buffer.from('other')])) }),
   ]);
+  spoil.push([
+    'a definition of a lifecycle that is another',
+    'tampered',
+    (pack) => ({ ...pack, definitions: new Map([...pack.definitions].map(([hash, bytes]) => [hash, flip(bytes, 2)])) }),
+  ]);
+  spoil.push(['no definitions of lifecycles', 'unverifiable', (pack) => ({ ...pack, definitions: new Map() })]);
   spoil.push(['no checkpoint', 'unverifiable', (pack) => ({ ...pack, checkpoints: [] })]);
   spoil.push(['no proof', 'unverifiable', (pack) => ({ ...pack, inclusions: [] })]);
   return spoil;
@@ -117,7 +123,12 @@ export function selfTest(): Trial[] {
   });
   const kept = sample.pack().checkpoints.slice(-1);
   trials.push({
-    name: 'the same, to whoever kept a checkpoint',
+    name: 'a log of steps that its lifecycle does not know, signed by its own key',
+    expected: 'tampered',
+    found: verdictOf(sampleOf(sample.privateKey, 'publish').pack(), [sample.trusted]).verdict,
+  });
+  trials.push({
+    name: 'a log made anew, to whoever kept a checkpoint',
     expected: 'tampered',
     found: verdictOf(signedAnew, [sample.trusted], kept).verdict,
   });

@@ -1,5 +1,6 @@
 import { faultOfChain, hashOf, leafData, readHeader, type EventBytes, type Fault } from './chain.js';
 import { sha256 } from './digest.js';
+import { faultsOfDefinitions, followSteps, type Definitions } from './lifecycles.js';
 import { leafHash } from './merkle.js';
 import type { NoteKey } from './note.js';
 import { judge, type Given, type Pair, type Proofs, type Trust } from './pair.js';
@@ -18,6 +19,7 @@ export interface AuditPackage extends Proofs {
   readonly streams: ReadonlyMap<string, number>;
   readonly events: readonly EventBytes[];
   readonly second: SecondProofs | null;
+  readonly definitions: Definitions;
   /** Contents, reasons and opinions by their hash; a package without contents has none. */
   readonly blobs: ReadonlyMap<string, Buffer>;
 }
@@ -41,7 +43,7 @@ const byStream = (events: readonly EventBytes[]): Map<string, EventBytes[]> => {
 /**
  * What can be said of a package by its bytes, by keys that one trusts, and by checkpoints that one kept outside: whoever holds the database can have a changed
  * log signed anew, but not make it fit what was signed before. *Tampered*: something contradicts something else. *Truncated*: what is there is good, but
- * less than a checkpoint or the package itself says there was. *Unverifiable*: nothing that one trusts speaks for it.
+ * less than a checkpoint or the package itself says there was. *Unverifiable*: nothing that one trusts speaks for it, or its steps cannot be followed.
  * @param keys of Ed25519, of SM2, or of both kinds: for each kind that is given the checkpoints of that pair must cover everything
  */
 export function verdictOf(
@@ -53,9 +55,17 @@ export function verdictOf(
   const streams = byStream(pack.events);
   const tampered: Fault[] = [];
   const truncated: Fault[] = [];
+  const unfollowed: Fault[] = [];
+  const otherDefinitions = faultsOfDefinitions(pack.definitions);
   for (const [stream, events] of streams) {
     const fault = faultOfChain(stream, events);
     if (fault) tampered.push(fault);
+    else if (otherDefinitions.length === 0) {
+      const steps = followSteps(stream, events, pack.definitions);
+      if (steps.fault) tampered.push(steps.fault);
+      for (const hash of steps.missing)
+        unfollowed.push({ stream, seq: null, code: 'lifecycle.missing', detail: `the definition ${hash} is not in the package` });
+    }
     if (!pack.streams.has(stream))
       tampered.push({ stream, seq: 1, code: 'package.unknownStream', detail: 'the package does not name this stream' });
   }
@@ -66,6 +76,7 @@ export function verdictOf(
     if (found > count)
       tampered.push({ stream, seq: count + 1, code: 'package.long', detail: `${count} events are announced, ${found} are there` });
   }
+  tampered.push(...otherDefinitions);
   for (const [hash, bytes] of pack.blobs) {
     if (sha256(bytes).toString('hex') !== hash)
       tampered.push({ stream: '', seq: null, code: 'blob.hash', detail: `${hash} has other bytes` });
@@ -81,7 +92,7 @@ export function verdictOf(
   const counts = { covered, uncovered: pack.events.length - covered, missingBlobs: missingBlobs(pack) };
   if (tampered.length > 0) return { verdict: 'tampered', faults: tampered, ...counts };
   if (truncated.length > 0) return { verdict: 'truncated', faults: truncated, ...counts };
-  const faults = found.flatMap((each) => each.unproved);
+  const faults = [...found.flatMap((each) => each.unproved), ...unfollowed];
   return { verdict: faults.length > 0 || pack.streams.size === 0 ? 'unverifiable' : 'intact', faults, ...counts };
 }
 

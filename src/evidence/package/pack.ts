@@ -1,7 +1,8 @@
+import { definitionOf, type MachineId } from '../../../machines/registry.js';
 import type { EventBytes } from '../../../verifier/chain.js';
 import type { ConsistencyProof, InclusionProof } from '../../../verifier/pair.js';
 import type { AuditPackage } from '../../../verifier/verdict.js';
-import type { Ask } from '../../audit/index.js';
+import { machineHash, type Ask } from '../../audit/index.js';
 import { secondOf } from '../sm/pack.js';
 
 interface Proof {
@@ -88,5 +89,20 @@ export async function packOf(ask: Ask, streams: readonly string[], kept: number 
     inclusions: await inclusionsOf(ask, streams, sizes),
     consistencies: await consistenciesOf(ask, sizes),
     second: await secondOf(ask, streams, kept),
+    definitions: await definitionsOf(ask, streams),
   };
+}
+
+/** The definitions of the lifecycles that these logs name, by their hash: without what this program does not know, as a log may name. */
+async function definitionsOf(ask: Ask, streams: readonly string[]): Promise<Map<string, Buffer>> {
+  const rows = await ask<{ id: MachineId; version: string }>(
+    'select distinct machine_id as id, machine_version as version from mulu.log_event where stream = any ($1) and machine_id is not null',
+    [streams],
+  );
+  return new Map(
+    rows.flatMap(({ id, version }) => {
+      const hash = machineHash(id, version);
+      return hash === null ? [] : [[hash, Buffer.from(definitionOf(id, version))] as const];
+    }),
+  );
 }

@@ -115,7 +115,7 @@ describe('with a superuser’s powers', () => {
   it('an event changed, its chain and the whole first tree made anew and signed by an unsuspecting key holder, is found and named', async () => {
     await admin.query(
       `update log_event set body = other.body, hash = sha256(header || sha256(other.body))
-       from (select convert_to(replace(convert_from(body, 'UTF8'), '"approve"', '"release"'), 'UTF8') as body from log_event where stream = $1 and seq = 10) other
+       from (select convert_to(regexp_replace(convert_from(body, 'UTF8'), '"eventId":"[0-9a-f]{8}', '"eventId":"00000000'), 'UTF8') as body from log_event where stream = $1 and seq = 10) other
        where stream = $1 and seq = 10`,
       [version.id],
     );
