@@ -14,6 +14,7 @@ import { ProgressModule } from './progress/index.js';
 import { ReferenceModule } from './reference/index.js';
 import type { Config } from './platform/config/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { RetentionModule } from './retention/index.js';
 import { ReportsModule } from './reports/index.js';
 import { TasksModule } from './tasks/index.js';
 import { UrgingModule } from './urging/index.js';
@@ -37,6 +38,7 @@ const ROOMS: readonly Type[] = [
   ReportsModule,
   DeadlinesModule,
   NotificationsModule,
+  RetentionModule,
   PortalModule,
 ];
 

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Account } from './account.entity.js';
 import { AccountsController } from './accounts/accounts.controller.js';
@@ -9,6 +10,8 @@ import { AppointmentsController } from './appointments/appointments.controller.j
 import { AppointmentsService } from './appointments/appointments.service.js';
 import './messages.js';
 import { PRESENT_KDF } from './passwords/scrypt.js';
+import { ReadLog } from './read-log/read-log.js';
+import { EvidenceReader } from './read-log/reads-evidence.js';
 import { SessionGuard, SessionReader } from './session/current-session.js';
 import { SessionAnswers } from './session/session.answers.js';
 import { SessionController } from './session/session.controller.js';
@@ -29,7 +32,9 @@ import { SetupController } from './setup/setup.controller.js';
     Administration,
     AccountsService,
     AppointmentsService,
+    ReadLog,
+    { provide: APP_INTERCEPTOR, useClass: EvidenceReader },
   ],
-  exports: [SessionService, SessionAnswers, SessionReader, SessionGuard, Administration],
+  exports: [ReadLog, SessionService, SessionAnswers, SessionReader, SessionGuard, Administration],
 })
 export class AccessModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { ReadLog } from '../access/index.js';
 import { CommandStore, type Loaded } from '../commands/index.js';
 import { admitted, readsTexts, sealedText } from './reading.js';
 import type { HistoryEvent, HistoryPage } from './views/past.views.js';
@@ -27,11 +28,16 @@ export class History {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly store: CommandStore,
+    private readonly reads: ReadLog,
   ) {}
 
   /** Events after a position, oldest first. A reason that speaks of a sealed text stays with the text. */
   async page(token: string | null, versionId: string, part: PastPage): Promise<HistoryPage> {
-    return this.pageFor(admitted(await this.store.facts(token, versionId, null, 'none', null)), part);
+    const loaded = admitted(await this.store.facts(token, versionId, null, 'none', null));
+    const page = await this.pageFor(loaded, part);
+    // Known already who looks: nobody else pays for the question.
+    if (loaded.hands.some(({ role }) => role === 'auditor')) await this.reads.note(token, { what: 'history', log: versionId, query: null });
+    return page;
   }
 
   /** As `page`, for a reader who was let in already. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { ReadsEvidence } from '../access/index.js';
 import { Ask, commandOn, Corridor, idOrNone, refuse, type Asking } from '../commands/index.js';
 import { arrangeItem, type Arrangement } from './arrange-item.js';
 import { ArrangeItemDto, CreateItemDto, DismissHintDto, EditItemDto, ItemListDto, RemoveItemDto } from './catalogues.dto.js';
@@ -33,6 +34,7 @@ export class ItemsController {
 
   /** The items of a version in their order, now or at a moment of its log; texts that the reader may not see are left out. */
   @Get()
+  @ReadsEvidence('replay', 'past')
   list(@Ask() asking: Asking, @Param('versionId') versionId: string, @Query() { at, ...filter }: ItemListDto): Promise<ItemPage> {
     const wanted = { ...filter, limit: filter.limit ?? 100 };
     if (at === undefined) return this.reads.list(asking.token, idOrNone(versionId), wanted);
@@ -42,6 +44,7 @@ export class ItemsController {
 
   /** One item with its text, what may happen to it, hints, decisions and the texts before it. At a moment of the past nothing may happen, and nothing is before it. */
   @Get(':itemId')
+  @ReadsEvidence('replay', 'past')
   one(
     @Ask() asking: Asking,
     @Param('versionId') versionId: string,

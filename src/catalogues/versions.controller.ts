@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { ReadsEvidence } from '../access/index.js';
 import { Ask, commandOn, Corridor, idOrNone, refuse, type Asking, type Outcome } from '../commands/index.js';
 import { versionETag } from '../platform/problems/index.js';
 import { VersionAudit } from './audit.reads.js';
@@ -40,6 +41,7 @@ export class VersionsController {
 
   /** A version, what may happen to it next and why not, and how far it is. At a moment of the past nothing may happen. */
   @Get()
+  @ReadsEvidence('replay', 'past')
   async one(
     @Ask() asking: Asking,
     @Param('versionId') versionId: string,
@@ -73,6 +75,7 @@ export class VersionsController {
 
   /** Recomputes the chain, replays the events through the machines they name, and compares with what is stored. */
   @Get('audit')
+  @ReadsEvidence('verification')
   audit(@Ask() asking: Asking, @Param('versionId') versionId: string): Promise<AuditView> {
     return this.verification.verify(asking.token, idOrNone(versionId));
   }

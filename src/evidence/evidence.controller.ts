@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags, IntersectionType } from '@nestjs/s
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
+import { queryOf, ReadLog, ReadsEvidence, type Evidence as Kind } from '../access/index.js';
 import { Ask, idOrNone, type Asking } from '../commands/index.js';
 import { sendAttachment } from '../exports/index.js';
 import { CheckReads } from './check/checks.reads.js';
@@ -44,6 +45,7 @@ export class EvidenceController {
     private readonly dossiers: DossierReads,
     private readonly system: SystemAudit,
     private readonly checks: CheckReads,
+    private readonly reads: ReadLog,
   ) {}
 
   /** The log of a version as bytes, with the texts that I may read and a checkpoint's proof: verified offline, by a program of its own. */
@@ -56,7 +58,9 @@ export class EvidenceController {
     @Query() query: AuditPackageQuery,
     @Res() reply: FastifyReply,
   ) {
-    return sendPackage(reply, await this.evidence.ofVersion(asking.token, idOrNone(versionId), wishOf(query)));
+    const evidence = await this.evidence.ofVersion(asking.token, idOrNone(versionId), wishOf(query));
+    await this.carriedAway(asking, reply, 'package', versionId);
+    return sendPackage(reply, evidence);
   }
 
   /** The same of a task, an obligation, a rectification or a report. */
@@ -69,7 +73,9 @@ export class EvidenceController {
     @Query() query: AuditPackageQuery,
     @Res() reply: FastifyReply,
   ) {
-    return sendPackage(reply, await this.evidence.ofMatter(asking.token, idOrNone(matterId), wishOf(query)));
+    const evidence = await this.evidence.ofMatter(asking.token, idOrNone(matterId), wishOf(query));
+    await this.carriedAway(asking, reply, 'package', matterId);
+    return sendPackage(reply, evidence);
   }
 
   /** Everything that was ever signed for an item, across the versions of its catalogue, on one page that prints and opens without a server. */
@@ -78,6 +84,7 @@ export class EvidenceController {
   @ApiOkResponse(BINARY)
   async dossier(@Ask() asking: Asking, @Param('versionId') versionId: string, @Param('itemId') itemId: string, @Res() reply: FastifyReply) {
     const dossier = await this.dossiers.of(asking.token, idOrNone(versionId), idOrNone(itemId));
+    await this.carriedAway(asking, reply, 'dossier', versionId);
     const name = `签署档案 ${dossier.name ?? dossier.itemId}`;
     return sendAttachment(reply, { name, plainName: 'dossier', kind: 'html', bytes: dossierPage(dossier, new Date()) });
   }
@@ -88,18 +95,27 @@ export class EvidenceController {
   @ApiOkResponse(BINARY)
   async periodPackage(@Ask() asking: Asking, @Query() query: PeriodPackageQuery, @Res() reply: FastifyReply) {
     const { from, to } = periodOf(query);
-    return sendPackage(reply, await this.evidence.ofPeriod(asking.token, from, to, wishOf(query)));
+    const evidence = await this.evidence.ofPeriod(asking.token, from, to, wishOf(query));
+    await this.carriedAway(asking, reply, 'package', null);
+    return sendPackage(reply, evidence);
   }
 
   /** Recomputes the chain of the installation itself and holds accounts, grants, bodies, catalogues and calendars against it: for the audit administrator. */
   @Get('system/audit')
+  @ReadsEvidence('verification', 'query')
   systemAudit(@Ask() asking: Asking): Promise<SystemAuditView> {
     return this.system.verify(asking.token);
   }
 
   /** What the nightly checks of the whole log came to: for the audit administrator. */
   @Get('system/checks')
+  @ReadsEvidence('verification', 'query')
   systemChecks(@Ask() asking: Asking): Promise<SystemChecksView> {
     return this.checks.nights(asking.token);
+  }
+
+  /** These handlers send their answers themselves: each says so before it does. */
+  private carriedAway({ token }: Asking, { request }: FastifyReply, what: Kind, log: string | null): Promise<void> {
+    return this.reads.note(token, { what, log, query: queryOf(request.url), each: true });
   }
 }

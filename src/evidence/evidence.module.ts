@@ -14,6 +14,8 @@ import { EvidenceReads } from './package/evidence.reads.js';
 import { SamplesController } from './samples/samples.controller.js';
 import { SampleReads } from './samples/samples.reads.js';
 import { DecisionReads } from './searches/decisions.reads.js';
+import { EvidenceReadsController } from './searches/evidence-reads.controller.js';
+import { EvidenceReadsSearch } from './searches/evidence-reads.reads.js';
 import { PaceReads } from './searches/pace.reads.js';
 import { RatioReads } from './searches/ratio.reads.js';
 import { SearchesController } from './searches/searches.controller.js';
@@ -23,13 +25,14 @@ import { SystemAudit } from './system-audit.js';
 /** What an auditor takes along and need not believe us. */
 @Module({
   imports: [CommandsModule, MattersModule, ExportsModule],
-  controllers: [EvidenceController, CheckpointsController, SamplesController, SearchesController],
+  controllers: [EvidenceController, CheckpointsController, SamplesController, SearchesController, EvidenceReadsController],
   providers: [
     CheckpointReads,
     DecisionReads,
     WithheldReads,
     RatioReads,
     PaceReads,
+    EvidenceReadsSearch,
     SampleReads,
     DossierReads,
     Jurisdiction,

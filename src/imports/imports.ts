@@ -17,6 +17,7 @@ import {
   type Outcome,
   type PriorAnswer,
 } from '../commands/index.js';
+import { ProblemError } from '../platform/problems/index.js';
 import type { Profile } from '../profiles/index.js';
 import { confirmImport, type WaitingImport } from './confirm-import.js';
 import { FileReader } from './file-reader.js';
@@ -65,11 +66,11 @@ export class Imports {
     return this.one(asking, id);
   }
 
-  /** @throws ProblemError 404 when it is absent, or not a compiler's to see */
+  /** @throws ProblemError 404 when it is absent, or not a compiler's to see; 410 when nobody confirmed it within 30 days */
   async one(asking: Asking, importId: string): Promise<ImportView> {
     const { waiting, profile } = await this.waiting(asking, importId);
-    const { id, versionId, fileName, readAt, reading } = waiting;
-    const file = { id, versionId, fileName, readAt, confirmed: !reading };
+    const { id, versionId, fileName, readAt, confirmed, reading } = waiting;
+    const file = { id, versionId, fileName, readAt, confirmed };
     if (!reading) return { ...file, format: null, items: 0, findings: [], preview: [], understood: [] };
     return {
       ...file,
@@ -99,13 +100,14 @@ export class Imports {
   private async waiting(asking: Asking, importId: string): Promise<{ waiting: WaitingImport; profile: Profile }> {
     const [row]: Omit<WaitingImport, 'id'>[] = await this.source.query(
       `select version_id as "versionId", uploaded_by as "uploadedBy", file_name as "fileName", created_at as "readAt",
-         encode(file_hash, 'hex') as "fileHash", reading
+         encode(file_hash, 'hex') as "fileHash", confirmed_seq is not null as confirmed, reading
        from mulu.import where id = $1`,
       [importId],
     );
     const versionId = row?.versionId ?? importId;
     const loaded = admitted(await this.store.facts(asking.token, versionId, null, 'none', null));
     if (!row || !loaded.hands.some((hand) => hand.role !== 'leadingGroupOffice')) throw refuse.absent();
+    if (!row.reading && !row.confirmed) throw new ProblemError({ status: 410, code: 'import.lapsed' });
     return { waiting: { id: importId, ...row }, profile: this.queries.profileOf(loaded.version) };
   }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { ReadsEvidence } from '../access/index.js';
 import { answered, AuditView, EventAnswer } from '../catalogues/index.js';
 import { Ask, idOrNone, MatterCorridor, type Asking } from '../commands/index.js';
 import { versionETag } from '../platform/problems/index.js';
@@ -50,6 +51,7 @@ export class MattersController {
 
   /** What happened to it, in the order of its chain. */
   @Get('history')
+  @ReadsEvidence('history')
   history(
     @Ask() asking: Asking,
     @Param('matterId') matterId: string,
@@ -60,6 +62,7 @@ export class MattersController {
 
   /** Recomputes the chain, replays the events through the machines they name, and compares with what is stored. */
   @Get('audit')
+  @ReadsEvidence('verification')
   audit(@Ask() asking: Asking, @Param('matterId') matterId: string): Promise<AuditView> {
     return this.verification.verify(asking.token, idOrNone(matterId));
   }

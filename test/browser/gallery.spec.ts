@@ -56,6 +56,11 @@ const SCREENS: readonly Screen[] = [
   { name: 'urging-notice', as: 'leader.xincheng', at: () => `/urging/${notice}`, shows: '按要求列出提纲' },
   { name: 'reports', as: 'office.hohhot', at: () => '/reports', shows: '待我报送' },
   { name: 'report', as: 'office.hohhot', at: () => `/reports/${report}`, shows: '典型经验做法' },
+  { name: 'audit', as: 'auditor', at: () => '/audit/decisions', shows: '批准发布' },
+  { name: 'audit-withheld', as: 'auditor', at: () => '/audit/withheld', shows: '所选期间' },
+  { name: 'audit-ratio', as: 'auditor', at: () => '/audit/ratio', shows: '长治市教育局' },
+  { name: 'audit-pace', as: 'auditor', at: () => '/audit/pace', shows: '系统不据此' },
+  { name: 'audit-reads', as: 'auditadmin', at: () => '/audit/reads', shows: '非公开比例' },
   { name: 'account', as: 'officer', at: () => '/account', shows: '邮箱地址' },
   { name: 'not-found', as: 'officer', at: () => '/nothing/here', shows: '没有这个页面' },
 ];

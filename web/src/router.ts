@@ -29,8 +29,8 @@ export const router = createRouter({
     {
       path: '/audit',
       component: () => import('./audit/AuditPage.vue'),
-      redirect: '/audit/decisions',
       children: [
+        { path: '', component: () => import('./shell/StatePage.vue'), beforeEnter: async () => (await import('./audit/tabs')).firstTab() },
         { path: 'decisions', component: () => import('./audit/decisions/DecisionsPage.vue') },
         { path: 'withheld', component: () => import('./audit/withheld/WithheldPage.vue') },
         { path: 'ratio', component: () => import('./audit/ratio/RatioPage.vue') },
@@ -38,6 +38,7 @@ export const router = createRouter({
         { path: 'ratio/items', component: () => import('./audit/ratio/ItemsPage.vue') },
         { path: 'pace', component: () => import('./audit/pace/PacePage.vue') },
         { path: 'pace/decisions', component: () => import('./audit/pace/PacedPage.vue') },
+        { path: 'reads', component: () => import('./audit/reads/ReadsPage.vue') },
       ],
     },
     { path: '/checks', component: () => import('./checks/ChecksPage.vue') },

@@ -3,6 +3,7 @@ import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/s
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
+import { queryOf, ReadLog } from '../../access/index.js';
 import { Text } from '../../catalogues/index.js';
 import { Ask, type Asking } from '../../commands/index.js';
 import { MEDIA_TYPES, sendAttachment, WritingRoom } from '../../exports/index.js';
@@ -29,6 +30,7 @@ export class SamplesController {
   constructor(
     private readonly samples: SampleReads,
     private readonly room: WritingRoom,
+    private readonly reads: ReadLog,
   ) {}
 
   /** A random sample that another auditor draws again: the first of the list, in the order of SHA-256(seed, newline, id). */
@@ -40,6 +42,7 @@ export class SamplesController {
   async draw(@Ask() asking: Asking, @Query() query: SampleQuery, @Res() reply: FastifyReply) {
     const { of, seed, size, region = null, checkpoint = null, format = 'json' } = query;
     const sample = await this.samples.draw(asking.token, { of, seed, size, region, checkpoint, ...periodOf(query) });
+    await this.reads.note(asking.token, { what: 'sample', log: null, query: queryOf(reply.request.url), each: true });
     if (format === 'json') return reply.header('cache-control', 'no-store').send(sample);
     const bytes = format === 'csv' ? sampleCsv(sample) : await this.room.write({ format, sheets: [sampleSheet(sample)] });
     return sendAttachment(reply, { name: `审计抽样 ${seed}`, plainName: 'sample', kind: format, bytes });

@@ -88,6 +88,8 @@ const CALLABLE: Readonly<Record<Login, readonly string[]>> = {
     'coverage_told',
     'day_here',
     'demo_seed',
+    'evidence_read',
+    'forget_lapsed',
     'freshness_list',
     'freshness_told',
     'hands_at',

@@ -1,9 +1,22 @@
+import { holds } from '../session/session';
 import { t } from './messages';
 
-/** The pages of an auditor, in the order of their tabs. */
-export const TABS: readonly { readonly to: string; readonly text: () => string }[] = [
-  { to: '/audit/decisions', text: () => t('tabs.decisions') },
-  { to: '/audit/withheld', text: () => t('tabs.withheld') },
-  { to: '/audit/ratio', text: () => t('tabs.ratio') },
-  { to: '/audit/pace', text: () => t('tabs.pace') },
+interface Tab {
+  readonly to: string;
+  readonly text: () => string;
+  readonly shown: () => boolean;
+}
+
+const auditors = () => holds('auditor');
+
+/** The pages of those who audit, in the order of their tabs. Audit administrators look at who looked. */
+export const TABS: readonly Tab[] = [
+  { to: '/audit/decisions', text: () => t('tabs.decisions'), shown: auditors },
+  { to: '/audit/withheld', text: () => t('tabs.withheld'), shown: auditors },
+  { to: '/audit/ratio', text: () => t('tabs.ratio'), shown: auditors },
+  { to: '/audit/pace', text: () => t('tabs.pace'), shown: auditors },
+  { to: '/audit/reads', text: () => t('tabs.reads'), shown: () => holds('auditAdministrator') },
 ];
+
+/** Where somebody begins. */
+export const firstTab = (): string => TABS.find(({ shown }) => shown())?.to ?? TABS[0]!.to;

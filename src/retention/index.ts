@@ -1,0 +1,2 @@
+export { Lapsing } from './lapsing.js';
+export { RetentionModule } from './retention.module.js';
