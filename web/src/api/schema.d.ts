@@ -223,6 +223,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who audits or administers and was shown evidence, which, and when: for audit administrators, whose own looking is written down as well. */
+        get: operations["EvidenceReads_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/withheld": {
         parameters: {
             query?: never;
@@ -2406,6 +2423,23 @@ export interface components {
             requirements: components["schemas"]["RequirementView"][];
             type: string;
         };
+        EvidenceReadPage: {
+            items: components["schemas"]["EvidenceReadView"][];
+            nextCursor: string | null;
+        };
+        EvidenceReadView: {
+            actor: components["schemas"]["PersonReference"];
+            at: string;
+            log: components["schemas"]["ReadLogView"] | null;
+            /** @description What they asked for, as the address said it; null where the log says enough, or the words were destroyed. */
+            query: string | null;
+            /** @description Those that they held then: of an auditor or an administrator. */
+            roles: string[];
+            /** @description Of the entry in the system's chain. */
+            seq: number;
+            /** @enum {string} */
+            what: "checkpoints" | "dossier" | "history" | "package" | "reads" | "replay" | "sample" | "search" | "verification";
+        };
         ExportedItemView: {
             /** @description Null where the text is sealed or not the reader's; in the public's file the allowed fields only. */
             content: {
@@ -3351,6 +3385,16 @@ export interface components {
         RatioView: {
             /** @description From the first one in which anything was published, in their order. */
             years: components["schemas"]["YearRatioView"][];
+        };
+        ReadLogView: {
+            id: string;
+            /** @description `catalogueVersion`, or the lifecycle of the matter. */
+            machine: string;
+            number: number | null;
+            /** @description The body, or the region. */
+            place: string;
+            /** @description Of a version. */
+            title: string | null;
         };
         RecordedRequirementView: {
             id: string;
@@ -4648,6 +4692,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConcludedItemPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    EvidenceReads_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Who decided, or on whose behalf. */
+                person?: string;
+                /** @description The same by part of the name. */
+                who?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceReadPage"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
