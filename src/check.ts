@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { notesIn } from '../verifier/checkpoint.js';
 import { decodeKey, type NoteKey } from '../verifier/note.js';
+import { decodeSmKey } from '../verifier/sm/key.js';
 import { checkWholeLog, type Checked, type CheckResult } from './evidence/index.js';
 import { say } from './greeting.js';
 import { ConfigError, loadConfig } from './platform/config/index.js';
@@ -29,7 +30,7 @@ const given = (args: readonly string[], flag: string): string[] => args.filter((
 
 function keysOf(args: readonly string[]): NoteKey[] {
   return given(args, '--key').map((text) => {
-    const key = decodeKey(text);
+    const key = decodeKey(text) ?? decodeSmKey(text);
     if (!key) throw new Unusable(`this is no key: ${text}`);
     return key;
   });

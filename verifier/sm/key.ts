@@ -6,3 +6,6 @@ export function decodeSmKey(text: string): NoteKey | null {
   const key = decodeKey(text, SM2);
   return key && isSm2Key(key.publicKey) ? { ...key, sm2: true } : null;
 }
+
+/** The second pair's origin and the name of its key, of a log that is known under this name. */
+export const smNameOf = (name: string): string => `${name}/sm`;

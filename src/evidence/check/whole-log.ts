@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { parseCheckpoint } from '../../../verifier/checkpoint.js';
+import { smNameOf } from '../../../verifier/sm/key.js';
 import {
   registeredMachines,
   storedChain,
@@ -13,6 +15,7 @@ import {
 } from '../../audit/index.js';
 import { checkTree, type Checked, type TreeOptions, type TreeProblem } from '../tree/check-tree.js';
 import { UNKNOWN_KEY } from '../tree/checkpoints.js';
+import { checkSmTree } from './sm-check.js';
 import { inSnapshot } from './snapshot.js';
 
 export interface CheckOptions extends TreeOptions {
@@ -49,8 +52,10 @@ const KINDS = `select s.id, case when exists (select from mulu.catalogue_version
  */
 export async function checkWholeLog(pool: pg.Pool, options: CheckOptions): Promise<CheckResult> {
   const { from, atOnce = AT_ONCE, chainsOnly = false, progress = () => undefined } = options;
-  const tree = await inSnapshot(pool, (ask) => checkTree(ask, options));
-  const problems: TreeProblem[] = [...tree.problems];
+  const [first, second] = pairsOf(options);
+  const tree = await inSnapshot(pool, (ask) => checkTree(ask, { ...first, from }));
+  const sm = await inSnapshot(pool, (ask) => checkSmTree(ask, { ...second, from: from?.sm ?? null }));
+  const problems: TreeProblem[] = [...tree.problems, ...sm.problems];
   const all = await inSnapshot(pool, (ask) => ask<{ stream: string }>(ALL, []));
   const streams = from === null ? [...new Set([...all.map(({ stream }) => stream), ...tree.streams])] : [...tree.streams];
   const total = streams.length;
@@ -66,17 +71,44 @@ export async function checkWholeLog(pool: pg.Pool, options: CheckOptions): Promi
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  const { covered, checked } = tree;
-  return { verdict: verdictOf(problems, covered, checked.size - (from?.size ?? 0)), logs, events, problems, covered, checked };
+  // Whether there are new leaves that nobody vouches for, in each tree that a key was given for.
+  const open = [
+    ...(first.asked ? [tree.covered === 0 && tree.checked.size > (from?.size ?? 0)] : []),
+    ...(second.asked ? [sm.covered === 0 && (sm.checked.size === 0 || sm.checked.size > (from?.sm?.size ?? 0))] : []),
+  ];
+  const { covered } = first.asked ? tree : sm;
+  return {
+    verdict: verdictOf(problems, open.includes(true)),
+    logs,
+    events,
+    problems,
+    covered,
+    checked: { ...tree.checked, sm: sm.checked },
+  };
 }
 
-const GONE: ReadonlySet<string> = new Set(['tree.eventGone', 'tree.short']);
+interface PairAsked extends Required<Pick<TreeOptions, 'keys' | 'kept'>> {
+  readonly asked: boolean;
+}
 
-function verdictOf(problems: readonly TreeProblem[], covered: number, leaves: number): CheckResult['verdict'] {
+/** Keys and notes of either pair, each to its own tree. A file of notes has both. */
+function pairsOf({ keys, kept = [] }: TreeOptions): [PairAsked, PairAsked] {
+  const [own, others] = [keys.filter(({ sm2 }) => sm2), keys.filter(({ sm2 }) => !sm2)];
+  const origins = new Set([...own.map(({ name }) => name), ...others.map(({ name }) => smNameOf(name))]);
+  const isSecond = (note: string) => origins.has(parseCheckpoint(note)?.origin ?? '');
+  return [
+    { keys: others, kept: kept.filter((note) => !isSecond(note)), asked: others.length > 0 || own.length === 0 },
+    { keys: own, kept: kept.filter(isSecond), asked: own.length > 0 },
+  ];
+}
+
+const GONE: ReadonlySet<string> = new Set(['tree.eventGone', 'tree.short', 'sm.short']);
+
+function verdictOf(problems: readonly TreeProblem[], open: boolean): CheckResult['verdict'] {
   const contradictions = problems.filter(({ code }) => code !== UNKNOWN_KEY);
   if (contradictions.some(({ code }) => !GONE.has(code))) return 'tampered';
   if (contradictions.length > 0) return 'truncated';
-  return problems.length > 0 || (covered === 0 && leaves > 0) ? 'unverifiable' : 'intact';
+  return problems.length > 0 || open ? 'unverifiable' : 'intact';
 }
 
 interface Found {

@@ -1,7 +1,8 @@
 import { checkpointText } from '../../../verifier/checkpoint.js';
+import { GrowingTree } from '../../../verifier/merkle.js';
 import { smLeaf } from '../../../verifier/sm/leaf.js';
 import type { CheckpointerLogin } from '../checkpointer.js';
-import { RightEdge, type Grown } from './growing.js';
+import { grownBy, type Grown } from './growing.js';
 import { placesOf } from './places.js';
 import { smNote, type SmSigner } from './signer.js';
 import { sm3 } from './sm3.js';
@@ -54,9 +55,13 @@ export async function makeSmCheckpoint(login: CheckpointerLogin, signer: SmSigne
 
 /** @returns the size that the tree has then */
 async function grow(ask: AskRows, from: number, to: number): Promise<number> {
-  const parts = await hashesAt(ask, placesOf([0, from]));
+  const places = placesOf([0, from]);
+  const parts = await hashesAt(ask, places);
   if (!parts.every((part) => part !== null)) throw new SmTreeError(`the tree of ${from} has a hole`);
-  const edge = new RightEdge(sm3, from, parts);
+  const tree = new GrowingTree(
+    sm3,
+    parts.map((root, index) => ({ size: 2 ** places[index]!.level, root })),
+  );
   const events = await ask<Next>(NEXT, [from, to]);
   if (events.length !== to - from) throw new SmTreeError(`events from ${from} to ${to} are not all there`);
   const last = new Map<string, Buffer>();
@@ -64,7 +69,7 @@ async function grow(ask: AskRows, from: number, to: number): Promise<number> {
   for (const event of events) {
     const leaf = smLeaf(sm3, last.get(event.stream) ?? event.previous, event);
     last.set(event.stream, leaf);
-    grown.push(...edge.append(leaf));
+    grown.push(...grownBy(tree, leaf));
   }
   const [answer] = await ask<{ size: string }>('select mulu.sm_grow($1, $2, $3, $4) as size', [
     from,

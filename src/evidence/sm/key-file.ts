@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { encodeKey } from '../../../verifier/note.js';
+import { smNameOf } from '../../../verifier/sm/key.js';
 import { sm2KeyOf } from '../../../verifier/sm/sm2.js';
 import { keepKey, KeyFileError } from '../key-file.js';
 import type { SmSigner } from './signer.js';
@@ -20,7 +21,7 @@ const OTHERS = 0o077;
 export function smSignerIn(file: string, name: string): SmSigner {
   if (!hasSm3()) throw new KeyFileError('this Node was built without SM3: checkpoints of the second pair cannot be made');
   const privateKey = privateNumberIn(file) ?? madeIn(file);
-  return { key: { name: `${name}/sm`, publicKey: sm2KeyOf(privateKey)!, sm2: true }, privateKey };
+  return { key: { name: smNameOf(name), publicKey: sm2KeyOf(privateKey)!, sm2: true }, privateKey };
 }
 
 /** Null where there is no file. */

@@ -1,6 +1,6 @@
-import { consistencyProof, inclusionProof, leafHash, rootOf } from '../../../verifier/merkle.js';
+import { consistencyProof, GrowingTree, inclusionProof, leafHash, rootOf } from '../../../verifier/merkle.js';
 import { sm3 as verifiersSm3 } from '../../../verifier/sm/sm3.js';
-import { RightEdge, type Grown } from './growing.js';
+import { grownBy, type Grown } from './growing.js';
 import { besideBeginning, besideLeaf, folded, placesOf, type Stretch } from './places.js';
 import { sm3 } from './sm3.js';
 
@@ -12,13 +12,12 @@ function treeOf(size: number, step: number): Map<string, Buffer> {
   const kept = new Map<string, Buffer>();
   const at = ({ level, position }: Pick<Grown, 'level' | 'position'>) => `${level}/${position}`;
   for (let from = 0; from < size; from += step) {
-    const edge = new RightEdge(
+    const tree = new GrowingTree(
       sm3,
-      from,
-      placesOf([0, from]).map((place) => kept.get(at(place))!),
+      placesOf([0, from]).map((place) => ({ size: 2 ** place.level, root: kept.get(at(place))! })),
     );
     for (const leaf of leaves.slice(from, Math.min(size, from + step)))
-      for (const node of edge.append(leaf)) {
+      for (const node of grownBy(tree, leaf)) {
         expect(kept.has(at(node))).toBe(false);
         kept.set(at(node), node.hash);
       }

@@ -6,10 +6,16 @@ import type { Ask, AuditProblem } from '../../audit/index.js';
 import { Checkpoints } from './checkpoints.js';
 import { Subtrees } from './subtrees.js';
 
-/** How far the tree was checked, and what is needed to go on from there. */
-export interface Checked {
+/** How far a tree was checked, and what is needed to go on from there. */
+export interface Edge {
   readonly size: number;
   readonly frontier: readonly { readonly size: number; readonly root: string }[];
+}
+
+/** How far everything was checked. */
+export interface Checked extends Edge {
+  /** The second tree, of SM3; absent in what was kept by a program that did not know it. */
+  readonly sm?: Edge;
 }
 
 export interface TreeProblem extends AuditProblem {
@@ -21,7 +27,7 @@ export interface TreeProblem extends AuditProblem {
 export type TreeFound = (code: string, detail: string, leaf?: { readonly stream: string; readonly seq: string | null }) => void;
 
 export interface TreeOptions {
-  /** Whose checkpoints count. */
+  /** Whose checkpoints count; of each kind that is given there must be some. */
   readonly keys: readonly NoteKey[];
   /** Notes of checkpoints that somebody kept where the database cannot reach. */
   readonly kept?: readonly string[];
@@ -31,7 +37,7 @@ export interface TreeOptions {
 
 export interface TreeChecked {
   readonly problems: readonly TreeProblem[];
-  readonly checked: Checked;
+  readonly checked: Edge;
   /** Leaves that a checkpoint signed by one of the keys covers. */
   readonly covered: number;
   /** The logs whose leaves were looked at. */

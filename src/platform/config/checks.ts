@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { ValidateBy, buildMessage, type ValidationOptions } from 'class-validator';
 import { decodeKey } from '../../../verifier/note.js';
+import { decodeSmKey } from '../../../verifier/sm/key.js';
 import { entryOf } from '../outward/index.js';
 
 function check(name: string, valid: (value: string) => boolean, says: string, options?: ValidationOptions): PropertyDecorator {
@@ -93,7 +94,12 @@ export const AreWebhookUrls = (): PropertyDecorator =>
 
 /** Each `name+id+base64`, whose id is its own. */
 export const AreLogKeys = (): PropertyDecorator =>
-  check('areLogKeys', (value) => decodeKey(value) !== null, 'must be a public key such as mulu.example/log+1a2b3c4d+AbCd…', { each: true });
+  check(
+    'areLogKeys',
+    (value) => (decodeKey(value) ?? decodeSmKey(value)) !== null,
+    'must be a public key such as mulu.example/log+1a2b3c4d+AbCd…',
+    { each: true },
+  );
 
 /** Each a name, an address, or a network such as `10.20.0.0/16`. */
 export const AreAllowedHosts = (): PropertyDecorator =>

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { verifyMatter, verifySystem, verifyVersion, type Ask } from '../../../src/audit/index.js';
 import { expectedRules, readRules } from '../../../src/deployment/expected.js';
 import { differences } from '../../../src/deployment/differences.js';
+import { checkSmTree } from '../../../src/evidence/check/sm-check.js';
 import { packOf } from '../../../src/evidence/package/pack.js';
 import { checkTree } from '../../../src/evidence/tree/check-tree.js';
 import type { NoteKey } from '../../../verifier/note.js';
@@ -15,9 +16,11 @@ import { SYSTEM, type Edit } from './edits.js';
 export interface Outside {
   readonly notes: readonly string[];
   readonly keys: readonly NoteKey[];
+  /** The same of the second pair. */
+  readonly second: { readonly kept: readonly string[]; readonly keys: readonly NoteKey[] };
 }
 
-export type Detector = 'audit' | 'verifier' | 'tree' | 'rules';
+export type Detector = 'audit' | 'verifier' | 'tree' | 'second' | 'rules';
 
 /** Which of the product's own checks mind the base as the connection sees it: the first that does, or all of them. */
 export async function detectors(
@@ -31,6 +34,7 @@ export async function detectors(
     ['audit', async () => stream !== null && !(await auditOf(ask, stream, versions)).valid],
     ['verifier', async () => stream !== null && verifierMinds(ask, stream, outside)],
     ['tree', async () => (await checkTree(ask, { keys: outside.keys, kept: outside.notes, from: null })).problems.length > 0],
+    ['second', async () => (await checkSmTree(ask, { ...outside.second, from: null })).problems.length > 0],
     ['rules', async () => differences(expectedRules(), await readRules(sql as never)).length > 0],
   ];
   const found: Detector[] = [];

@@ -285,6 +285,24 @@ function tables(world: LivedIn): Table[] {
       doubled: 'size = size - 1',
     },
     {
+      name: 'sm_leaf',
+      rows: ['0', '77', '200'].map((position) => [`leaf ${position}`, `position = ${position}`, null]),
+      columns: { hash: 'flip(hash, 3)', position: 'position + 100000' },
+      doubled: 'position = 100000',
+    },
+    {
+      name: 'sm_subtree',
+      rows: [1, 4, 7].map((level) => [`level ${level}`, `level = ${level}`, null]),
+      columns: { hash: 'flip(hash, 3)', level: 'level + 20' },
+      doubled: 'position = 100000',
+    },
+    {
+      name: 'sm_checkpoint',
+      rows: [['newest', 'size = (select max(size) from mulu.sm_checkpoint)', null]],
+      columns: { size: 'size - 1', note: `replace(note, E'\\n2', E'\\n1')` },
+      doubled: 'size = size - 1',
+    },
+    {
       name: 'content_blob',
       rows: [
         ...['content_hash', 'reason_hash'].map(

@@ -1,6 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type pg from 'pg';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { makeCheckpoint } from '../../../src/evidence/checkpointer.js';
+import { makeSmCheckpoint } from '../../../src/evidence/sm/checkpointer.js';
+import { smSignerIn } from '../../../src/evidence/sm/key-file.js';
 import { useHouse } from '../../factories/house.js';
 import { detectors, type Detector, type Outside } from './detect.js';
 import { logEdits, stretchEdits, TOOLS, vanishings, type Edit } from './edits.js';
@@ -9,13 +14,18 @@ import { all, livedIn, type LivedIn } from './world.js';
 
 /**
  * Somebody with a superuser's powers edits what is stored, in every way that this drill knows, each in a copy that is thrown away. Every edit must be found by the
- * product's own checks: the audit of a log, the offline verifier with a checkpoint that was kept outside, the tree over all logs, the comparison of the rules.
+ * product's own checks: the audit of a log, the offline verifier with a checkpoint that was kept outside, the tree over all logs, the second tree of SM3, the comparison of the
+ * rules.
  */
 const house = useHouse();
 // What came after the last checkpoint that is outside is not in anybody's hand yet: it is signed last, and nothing is claimed of what follows.
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const SIGNER = { name: 'mulu.example/log', privateKey };
 const KEY = { name: SIGNER.name, publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32) };
+
+const folder = mkdtempSync(join(tmpdir(), 'mulu-drill-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const SM = smSignerIn(join(folder, 'sm2.pem'), SIGNER.name);
 
 let admin: pg.Client;
 let world: LivedIn;
@@ -30,7 +40,8 @@ beforeAll(async () => {
   await admin.query('set search_path = public');
   await admin.query(TOOLS);
   await admin.query('set session_replication_role = replica');
-  outside = { notes: [(await makeCheckpoint(admin, SIGNER))!], keys: [KEY] };
+  const notes = [(await makeCheckpoint(admin, SIGNER))!];
+  outside = { notes, keys: [KEY], second: { kept: [(await makeSmCheckpoint(admin, SM))!], keys: [SM.key] } };
   const { matters: _, ...ids } = world;
   versions = new Set(Object.values(ids));
 }, 120_000);
@@ -70,7 +81,7 @@ it('finds every edit', async () => {
       failed.push(`${edit.kind} at ${edit.place}: ${error.message}`);
       return [];
     });
-    const count = counts.get(edit.kind) ?? { all: 0, found: 0, audit: 0, verifier: 0, tree: 0, rules: 0 };
+    const count = counts.get(edit.kind) ?? { all: 0, found: 0, audit: 0, verifier: 0, tree: 0, second: 0, rules: 0 };
     count.all += 1;
     if (found.length > 0) count.found += 1;
     else unnoticed.push(`${edit.kind} at ${edit.place}`);
@@ -84,7 +95,7 @@ it('finds every edit', async () => {
 }, 300_000);
 
 function report(counts: ReadonlyMap<string, Record<Detector | 'all' | 'found', number>>, edits: number): void {
-  const columns = ['all', 'found', 'audit', 'verifier', 'tree', 'rules'] as const;
+  const columns = ['all', 'found', 'audit', 'verifier', 'tree', 'second', 'rules'] as const;
   const lines = [...counts].map(([kind, count]) => kind.padEnd(64) + columns.map((column) => String(count[column]).padStart(9)).join(''));
   const sums = columns.map((column) => [...counts.values()].reduce((sum, count) => sum + count[column], 0));
   process.stdout.write(
