@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { checkWholeLog, type CheckResult } from '../../src/evidence/check/whole-log.js';
@@ -30,9 +30,17 @@ async function main(): Promise<void> {
     const rows: string[][] = [];
     const timed = async (what: string, work: () => Promise<CheckResult | null>): Promise<CheckResult | null> => {
       const started = performance.now();
+      const before = process.cpuUsage();
       const result = await work();
       const took = `${((performance.now() - started) / 1000).toFixed(1)} s`;
-      rows.push([what, took, result ? `${result.verdict}, ${result.logs} logs, ${result.events} events` : '']);
+      const { user, system } = process.cpuUsage(before);
+      rows.push([
+        what,
+        took,
+        `${((user + system) / 1e6).toFixed(1)} s`,
+        loadavg()[0]!.toFixed(1),
+        result ? `${result.verdict}, ${result.logs} logs, ${result.events} events` : '',
+      ]);
       for (const { stream, seq, code, detail } of result?.problems.slice(0, 5) ?? []) say(`${stream} ${seq} ${code}: ${detail}`);
       say(`${what}: ${took}`);
       return result;
@@ -42,7 +50,9 @@ async function main(): Promise<void> {
     const whole = await timed('chains, replay, every row, and the tree', () => checkWholeLog(pool, { keys, from: null }));
     await timed('once more, nothing came since', () => checkWholeLog(pool, { keys, from: whole!.checked }));
     await pool.end();
-    process.stdout.write(`\n${server.description}\n\n${drawn(['check', 'time', 'found'], rows)}\n`);
+    process.stdout.write(
+      `\n${server.description}\n\n${drawn(['check', 'time', 'processor, without the server', 'load at its end', 'found'], rows)}\n`,
+    );
   } finally {
     await server.stop();
     if (!flags.keep) rmSync(folder, { recursive: true, force: true });
