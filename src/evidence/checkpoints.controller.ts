@@ -1,19 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
 import { ReadsEvidence } from '../access/index.js';
 import { Ask, type Asking } from '../commands/index.js';
 import { PageQuery } from '../platform/paging.dto.js';
 import { CheckpointReads } from './checkpoints.reads.js';
+import { ConsistencyQuery } from './evidence.dto.js';
 import { CheckpointPage, ConsistencyView } from './evidence.views.js';
-
-export class ConsistencyQuery {
-  /** The size of the earlier tree. */
-  @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) first: number;
-  /** The size of the later one. */
-  @Type(() => Number) @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) second: number;
-}
 
 @ApiTags('evidence')
 @Controller('api/checkpoints')

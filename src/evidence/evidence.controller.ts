@@ -1,7 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags, IntersectionType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { queryOf, ReadLog, ReadsEvidence, type Evidence as Kind } from '../access/index.js';
 import { Ask, idOrNone, type Asking } from '../commands/index.js';
@@ -10,20 +8,13 @@ import { CheckReads } from './check/checks.reads.js';
 import { SystemChecksView } from './check/checks.views.js';
 import { dossierPage } from './dossier/dossier.page.js';
 import { DossierReads } from './dossier/dossier.reads.js';
-import { SystemAuditView } from './evidence.views.js';
+import { AuditPackageQuery, PeriodPackageQuery } from './evidence.dto.js';
+import { PeriodSizeView, SystemAuditView } from './evidence.views.js';
 import { archiveOf } from './package/audit-package.js';
 import { EvidenceReads, type Evidence, type PackageWish } from './package/evidence.reads.js';
-import { PeriodQuery, periodOf } from './period.js';
+import { PeriodQuery } from './period.dto.js';
+import { periodOf } from './period.js';
 import { SystemAudit } from './system-audit.js';
-
-export class AuditPackageQuery {
-  /** `none`: hashes only, for an auditor from outside. */
-  @IsOptional() @IsIn(['none']) content?: 'none';
-  /** The size of a checkpoint that I keep: a proof for it comes along. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) checkpoint?: number;
-}
-
-export class PeriodPackageQuery extends IntersectionType(AuditPackageQuery, PeriodQuery) {}
 
 const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 
@@ -98,6 +89,14 @@ export class EvidenceController {
     const evidence = await this.evidence.ofPeriod(asking.token, from, to, wishOf(query));
     await this.carriedAway(asking, reply, 'package', null);
     return sendPackage(reply, evidence);
+  }
+
+  /** How much that would be. */
+  @Get('audit-packages/size')
+  @ReadsEvidence('search', 'query')
+  periodSize(@Ask() asking: Asking, @Query() query: PeriodQuery): Promise<PeriodSizeView> {
+    const { from, to } = periodOf(query);
+    return this.evidence.sizeOfPeriod(asking.token, from, to);
   }
 
   /** Recomputes the chain of the installation itself and holds accounts, grants, bodies, catalogues and calendars against it: for the audit administrator. */

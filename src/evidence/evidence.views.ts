@@ -29,3 +29,26 @@ export class ConsistencyView {
   /** Hashes in base64 (RFC 6962, 2.1.2). */
   proof: string[];
 }
+
+export class PeriodLogView {
+  id: string;
+  /** Each has a package of its own: `/api/versions/:id/audit-package`, `/api/matters/:id/audit-package`. */
+  of: 'version' | 'matter';
+  title: string;
+  events: number;
+  bytes: number;
+}
+
+/** How much a period's package would hold. */
+export class PeriodSizeView {
+  logs: number;
+  events: number;
+  /** Of the logs themselves, before they are packed; texts come on top. */
+  bytes: number;
+  mostEvents: number;
+  mostBytes: number;
+  /** Otherwise the package is refused with 413. */
+  fits: boolean;
+  /** Those with the most events, at most a hundred. */
+  largest: PeriodLogView[];
+}

@@ -5,6 +5,7 @@ import { refuse } from '../commands/index.js';
 /** A log over which somebody is auditor. */
 export interface AuditedLog {
   readonly stream: string;
+  readonly of: 'version' | 'matter';
   readonly title: string;
   readonly events: number;
   readonly bytes: number;
@@ -32,15 +33,15 @@ export const SCOPE = `recursive mine as (
 
 const LOGS = `with ${SCOPE},
   log as (
-    select v.id as stream, c.title || ' 第' || v.number || '版' as title
+    select v.id as stream, 'version' as of, c.title || ' 第' || v.number || '版' as title
     from mulu.catalogue_version v join mulu.catalogue c on c.id = v.catalogue_id where c.organization_id in (select id from body)
     union all
-    select m.id, coalesce(nullif(m.title, ''), nullif(m.number, ''), m.machine_id || coalesce(' ' || m.period, ''))
+    select m.id, 'matter', coalesce(nullif(m.title, ''), nullif(m.number, ''), m.machine_id || coalesce(' ' || m.period, ''))
     from mulu.matter m where m.organization_id in (select id from body) or m.region_code in (select code from region_below))
-  select l.stream, l.title, count(*)::int as events, sum(octet_length(e.header) + octet_length(e.body))::float8 as bytes
+  select l.stream, l.of, l.title, count(*)::int as events, sum(octet_length(e.header) + octet_length(e.body))::float8 as bytes
   from log l join mulu.log_event e on e.stream = l.stream
   where exists (select from mulu.log_event t where t.stream = l.stream and t.at >= $2 and t.at < $3)
-  group by l.stream, l.title order by min(e.at), l.stream`;
+  group by l.stream, l.of, l.title order by min(e.at), l.stream`;
 
 /** Over what somebody is auditor. */
 @Injectable()

@@ -55,6 +55,19 @@ describe('a package of a period', () => {
     expect([bare.streams, [...bare.files.keys()].some((name) => name.startsWith('blobs/'))]).toEqual([streams, false]);
   });
 
+  it('tells beforehand how much that is', async () => {
+    const { streams } = await packageAt('auditor', `/api/audit-packages?${TODAY}`);
+    const { json } = await must((await house.as('auditor')).get(`/api/audit-packages/size?${TODAY}`));
+    expect(json).toMatchObject({ logs: streams.length, fits: true, mostEvents: 20_000 });
+    expect(json.largest.map(({ id }: { id: string }) => id).sort()).toEqual([...streams].sort());
+    const sum = (of: 'events' | 'bytes') => json.largest.reduce((total: number, log: Record<typeof of, number>) => total + log[of], 0);
+    expect([sum('events'), sum('bytes')]).toEqual([json.events, json.bytes]);
+    for (const { id, of } of json.largest)
+      await must((await house.as('auditor')).get(`/api/${of === 'version' ? 'versions' : 'matters'}/${id}/audit-package`));
+    const past = await must((await house.as('auditor')).get('/api/audit-packages/size?from=2020-01-01&to=2020-01-02'));
+    expect(past.json).toMatchObject({ logs: 0, events: 0, fits: true, largest: [] });
+  });
+
   it('tells of an empty period by having nothing in it', async () => {
     expect((await packageAt('auditor', '/api/audit-packages?from=2020-01-01&to=2020-01-02')).streams).toEqual([]);
   });
@@ -63,6 +76,8 @@ describe('a package of a period', () => {
     for (const name of ['office', 'officer', 'auditadmin'])
       expect((await (await house.as(name)).get(`/api/audit-packages?${TODAY}`)).status).toBe(404);
     expect((await house.nobody.get(`/api/audit-packages?${TODAY}`)).status).toBe(401);
+    expect((await (await house.as('auditadmin')).get(`/api/audit-packages/size?${TODAY}`)).status).toBe(404);
+    expect((await house.nobody.get(`/api/audit-packages/size?${TODAY}`)).status).toBe(401);
     const auditor = await house.as('auditor');
     expect((await auditor.get('/api/audit-packages?from=2026-02-30&to=2026-03-01')).status).toBe(400);
     expect((await auditor.get('/api/audit-packages?from=2026-03-02&to=2026-03-01')).json.code).toBe('period.backwards');
@@ -76,5 +91,7 @@ describe('a package of a period', () => {
     const refused = await (await house.as('auditor')).get(`/api/audit-packages?${TODAY}`);
     expect([refused.status, refused.json.code]).toEqual([413, 'package.tooLarge']);
     expect(refused.json.events).toBeGreaterThan(20_000);
+    const { json } = await must((await house.as('auditor')).get(`/api/audit-packages/size?${TODAY}`));
+    expect([json.fits, json.events, json.largest[0].id]).toEqual([false, refused.json.events, version.id]);
   }, 60_000);
 });

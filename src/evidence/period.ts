@@ -1,11 +1,5 @@
 import { refuse } from '../commands/index.js';
-import { IsDay } from '../matters/index.js';
-
-/** From the first moment of a day to the last one of another, both days of China. */
-export class PeriodQuery {
-  @IsDay() from: string;
-  @IsDay() to: string;
-}
+import type { PeriodQuery } from './period.dto.js';
 
 const DAY_MS = 86_400_000;
 

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { TestHouse } from '../factories/house.js';
+import { encodeKey } from '../../verifier/note.js';
 import { MatterClock } from '../../src/deadlines/index.js';
 import { periodBefore } from '../../src/reports/period.js';
 import { ReportDesk } from '../factories/reports.http.js';
 import { must } from '../factories/version.http.js';
 import { keep, seriousFindings, useDesk } from './harness/index.js';
-import { FIXTURES, publishedInFields, Stage } from './stages.js';
+import { checkpointed, FIXTURES, LOG_KEY, publishedInFields, Stage } from './stages.js';
 
 /** Every screen with real text: no serious accessibility finding, nothing cut off at either width, and its picture in docs/gallery. */
 const desk = useDesk();
@@ -61,6 +62,26 @@ const SCREENS: readonly Screen[] = [
   { name: 'audit-ratio', as: 'auditor', at: () => '/audit/ratio', shows: '长治市教育局' },
   { name: 'audit-pace', as: 'auditor', at: () => '/audit/pace', shows: '系统不据此' },
   { name: 'audit-reads', as: 'auditadmin', at: () => '/audit/reads', shows: '非公开比例' },
+  {
+    name: 'audit-packages',
+    as: 'auditor',
+    at: () => '/audit/packages',
+    shows: '名称和标识',
+    first: (page) => page.getByLabel('公钥').fill(encodeKey(LOG_KEY)),
+  },
+  {
+    name: 'audit-sample',
+    as: 'auditor',
+    at: () => `/audit/samples?of=decisions&size=12&seed=${encodeURIComponent('上证指数 3912.45')}`,
+    shows: '签署样本，共 12 项',
+  },
+  {
+    name: 'audit-system',
+    as: 'auditadmin',
+    at: () => '/audit/system',
+    first: (page) => page.getByRole('button', { name: '开始核验' }).click(),
+    shows: '核验通过',
+  },
   { name: 'account', as: 'officer', at: () => '/account', shows: '邮箱地址' },
   { name: 'not-found', as: 'officer', at: () => '/nothing/here', shows: '没有这个页面' },
 ];
@@ -85,6 +106,7 @@ beforeAll(async () => {
   await house.app.get(MatterClock).sweep(); // what is published is done
   notice = await urged(house);
   report = await reported(house);
+  await checkpointed(house);
 }, 300_000);
 
 const TASK = {

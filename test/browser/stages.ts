@@ -1,5 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
+import pg from 'pg';
+import { makeCheckpoint } from '../../src/evidence/checkpointer.js';
 import { PROJECT_ROOT } from '../../src/platform/project.js';
+import { publicBytesOf } from '../../verifier/note.js';
 import type { Client } from '../factories/client.js';
 import type { TestHouse } from '../factories/house.js';
 import { anItemContent, must, TestVersion } from '../factories/version.http.js';
@@ -132,6 +136,19 @@ export async function publishedInFields(house: TestHouse, fields: readonly (stri
   const bases = [{ ...BASIS, effectLevel }];
   const contents = fields.map((field, index) => anItemContent(`事项${index + 1}`, { bases, ...(field && { field }) }));
   await (await TestVersion.draft(house, contents, '内蒙古自治区教育厅', 'NM-2024')).published();
+}
+
+/** A key holder, for as long as the tests run. */
+const { privateKey } = generateKeyPairSync('ed25519');
+const SIGNER = { name: 'mulu.example/log', privateKey };
+export const LOG_KEY = { name: SIGNER.name, publicKey: publicBytesOf(privateKey) };
+
+/** A checkpoint over everything so far. */
+export async function checkpointed(house: TestHouse): Promise<void> {
+  const login = new pg.Client({ connectionString: house.people.database.checkpointerUrl });
+  await login.connect();
+  await makeCheckpoint(login, SIGNER);
+  await login.end();
 }
 
 const WITHHOLD = { type: 'withhold', ground: 'ART16_INTERNAL', reason: '属内部管理信息' };

@@ -6,8 +6,9 @@ import type { Ask } from '../../audit/index.js';
 import { admitted, readsTexts, sealedText } from '../../catalogues/index.js';
 import { CommandStore } from '../../commands/index.js';
 import { MatterReads } from '../../matters/index.js';
+import type { PeriodSizeView } from '../evidence.views.js';
 import { Jurisdiction } from '../jurisdiction.reads.js';
-import { demandHandy } from './limits.js';
+import { demandHandy, sizeOf } from './limits.js';
 import { packOf } from './pack.js';
 
 /** What a package holds: what verifies, and what people need to read it. */
@@ -26,6 +27,9 @@ export interface PackageWish {
   /** The size of a checkpoint that the auditor holds, for which a proof shall come along. */
   readonly kept: number | null;
 }
+
+/** How many logs are named before they are fetched one by one. */
+const LARGEST = 100;
 
 /** Logs as bytes, the texts that their reader may read, and the proof of the newest checkpoint that covers them; all of one moment. */
 @Injectable()
@@ -61,6 +65,13 @@ export class EvidenceReads {
       demandHandy(logs);
       return gather(ask, `${from.slice(0, 10)} — ${to.slice(0, 10)}`, new Map(logs.map(({ stream, title }) => [stream, title])), wish);
     });
+  }
+
+  /** How much `ofPeriod` would give out. @throws ProblemError 401, 404 for whoever audits nothing */
+  async sizeOfPeriod(token: string | null, from: string, to: string): Promise<PeriodSizeView> {
+    const logs = await this.snapshot((ask) => this.jurisdiction.logs(ask, token, from, to));
+    const largest = [...logs].sort((one, other) => other.events - one.events || one.title.localeCompare(other.title, 'zh'));
+    return { ...sizeOf(logs), largest: largest.slice(0, LARGEST).map(({ stream, ...log }) => ({ id: stream, ...log })) };
   }
 
   private snapshot<T>(work: (ask: Ask) => Promise<T>): Promise<T> {

@@ -6,11 +6,24 @@ import '../messages.js';
 const MOST_EVENTS = 20_000;
 const MOST_BYTES = 64 * 2 ** 20;
 
-/** @throws ProblemError 413 with how much it would be */
-export function demandHandy(logs: readonly AuditedLog[]): void {
+/** How much the logs are together, and whether one package holds them. */
+export function sizeOf(logs: readonly AuditedLog[]) {
   const events = logs.reduce((sum, log) => sum + log.events, 0);
   const bytes = logs.reduce((sum, log) => sum + log.bytes, 0);
-  if (events <= MOST_EVENTS && bytes <= MOST_BYTES) return;
+  return {
+    logs: logs.length,
+    events,
+    bytes,
+    mostEvents: MOST_EVENTS,
+    mostBytes: MOST_BYTES,
+    fits: events <= MOST_EVENTS && bytes <= MOST_BYTES,
+  };
+}
+
+/** @throws ProblemError 413 with how much it would be */
+export function demandHandy(logs: readonly AuditedLog[]): void {
+  const { events, fits } = sizeOf(logs);
+  if (fits) return;
   throw new ProblemError({
     status: 413,
     code: 'package.tooLarge',

@@ -1,26 +1,14 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { queryOf, ReadLog } from '../../access/index.js';
-import { Text } from '../../catalogues/index.js';
 import { Ask, type Asking } from '../../commands/index.js';
 import { MEDIA_TYPES, sendAttachment, WritingRoom } from '../../exports/index.js';
-import { PeriodQuery, periodOf } from '../period.js';
+import { periodOf } from '../period.js';
+import { SampleQuery } from './samples.dto.js';
 import { sampleCsv, sampleSheet } from './samples.export.js';
 import { SampleReads } from './samples.reads.js';
 import { SampleView } from './samples.views.js';
-
-export class SampleQuery extends PeriodQuery {
-  @IsIn(['items', 'decisions']) of: 'items' | 'decisions';
-  @Text(200) seed: string;
-  @Type(() => Number) @IsInt() @Min(1) @Max(500) size: number;
-  @IsOptional() @Matches(/^\d{6}(\d{3}){0,2}$/) region?: string;
-  /** The size of the checkpoint that fixes the list; the newest one where none is named. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) checkpoint?: number;
-  @IsOptional() @IsIn(['json', 'csv', 'xlsx']) format?: 'json' | 'csv' | 'xlsx';
-}
 
 const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 

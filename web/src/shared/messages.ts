@@ -14,6 +14,10 @@ export const t = words(
     confirm: '确定',
     statutory: '法定',
     other: '其他',
+    copy: '复制',
+    copyOf: '复制{label}',
+    copied: '已复制。',
+    copyByHand: '已选中，请按 Ctrl+C 复制。',
   },
   {
     whyNot: 'Why not “{event}” yet?',
@@ -27,5 +31,9 @@ export const t = words(
     confirm: 'Confirm',
     statutory: 'Statutory',
     other: 'Other',
+    copy: 'Copy',
+    copyOf: 'Copy: {label}',
+    copied: 'Copied.',
+    copyByHand: 'Selected: press Ctrl+C.',
   },
 );
