@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit-packages/size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much that would be. */
+        get: operations["Evidence_periodSize"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/decisions": {
         parameters: {
             query?: never;
@@ -3193,6 +3210,29 @@ export interface components {
             state: string;
             title: string;
         };
+        PeriodLogView: {
+            bytes: number;
+            events: number;
+            id: string;
+            /**
+             * @description Each has a package of its own: `/api/versions/:id/audit-package`, `/api/matters/:id/audit-package`.
+             * @enum {string}
+             */
+            of: "matter" | "version";
+            title: string;
+        };
+        PeriodSizeView: {
+            /** @description Of the logs themselves, before they are packed; texts come on top. */
+            bytes: number;
+            events: number;
+            /** @description Otherwise the package is refused with 413. */
+            fits: boolean;
+            /** @description Those with the most events, at most a hundred. */
+            largest: components["schemas"]["PeriodLogView"][];
+            logs: number;
+            mostBytes: number;
+            mostEvents: number;
+        };
         PersonaBody: {
             username: string;
         };
@@ -4427,7 +4467,14 @@ export interface operations {
     };
     Evidence_periodPackage: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description The size of a checkpoint that I keep: a proof for it comes along. */
+                checkpoint?: number;
+                /** @description `none`: hashes only, for an auditor from outside. */
+                content?: "none";
+                from: string;
+                to: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4453,13 +4500,45 @@ export interface operations {
             };
         };
     };
+    Evidence_periodSize: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodSizeView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     Searches_decisions: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The same by part of the name. */
                 body?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                from: string;
                 kind?: "acceptRisk" | "approve" | "clear" | "concludeConfidentialityReview" | "concludeRiskAssessment" | "defer" | "determine" | "discloseOnApplication" | "endorse" | "refer" | "rejectRisk" | "requireMitigation" | "requireRedaction" | "return" | "setAside" | "suspendItem" | "takeDown" | "withhold";
                 limit?: number;
                 organization?: string;
@@ -4468,6 +4547,7 @@ export interface operations {
                 /** @description Who decided, or on whose behalf. */
                 person?: string;
                 standing?: "standing" | "voided";
+                to: string;
                 /** @description The same by part of the name. */
                 who?: string;
             };
@@ -4498,9 +4578,10 @@ export interface operations {
     };
     Searches_decisionCounts: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The same by part of the name. */
                 body?: string;
+                from: string;
                 kind?: "acceptRisk" | "approve" | "clear" | "concludeConfidentialityReview" | "concludeRiskAssessment" | "defer" | "determine" | "discloseOnApplication" | "endorse" | "refer" | "rejectRisk" | "requireMitigation" | "requireRedaction" | "return" | "setAside" | "suspendItem" | "takeDown" | "withhold";
                 organization?: string;
                 /** @description The state to which it led. */
@@ -4508,6 +4589,7 @@ export interface operations {
                 /** @description Who decided, or on whose behalf. */
                 person?: string;
                 standing?: "standing" | "voided";
+                to: string;
                 /** @description The same by part of the name. */
                 who?: string;
             };
@@ -4538,9 +4620,11 @@ export interface operations {
     };
     Searches_report: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The same by part of the name. */
                 body?: string;
+                from: string;
+                to: string;
                 /** @description The same by part of the name. */
                 who?: string;
                 /** @description Seconds: how many decisions took no longer is told, 5 where nobody says; a list has only those. */
@@ -4573,14 +4657,16 @@ export interface operations {
     };
     Searches_paced: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The same by part of the name. */
                 body?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                from: string;
                 limit?: number;
                 person?: string;
                 role?: "auditAdministrator" | "auditor" | "compiler" | "confidentialityOfficer" | "departmentLeader" | "leadingGroupOffice" | "riskAssessor" | "securityAdministrator" | "systemAdministrator";
+                to: string;
                 /** @description The same by part of the name. */
                 who?: string;
                 /** @description Seconds: how many decisions took no longer is told, 5 where nobody says; a list has only those. */
@@ -4707,12 +4793,14 @@ export interface operations {
     };
     EvidenceReads_list: {
         parameters: {
-            query?: {
+            query: {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                from: string;
                 limit?: number;
                 /** @description Who decided, or on whose behalf. */
                 person?: string;
+                to: string;
                 /** @description The same by part of the name. */
                 who?: string;
             };
@@ -4743,16 +4831,18 @@ export interface operations {
     };
     Searches_withheldItems: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The same by part of the name. */
                 body?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                from: string;
                 /** @description `none`: those that a determination withholds. */
                 ground?: string;
                 kind?: "determine" | "discloseOnApplication" | "rejectRisk" | "withhold";
                 limit?: number;
                 organization?: string;
+                to: string;
             };
             header?: never;
             path?: never;
@@ -4781,13 +4871,15 @@ export interface operations {
     };
     Searches_withheldCounts: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The same by part of the name. */
                 body?: string;
+                from: string;
                 /** @description `none`: those that a determination withholds. */
                 ground?: string;
                 kind?: "determine" | "discloseOnApplication" | "rejectRisk" | "withhold";
                 organization?: string;
+                to: string;
             };
             header?: never;
             path?: never;
@@ -5089,7 +5181,12 @@ export interface operations {
     };
     Checkpoints_consistency: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description The size of the earlier tree. */
+                first: number;
+                /** @description The size of the later one. */
+                second: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5369,7 +5466,12 @@ export interface operations {
     };
     Evidence_matterPackage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The size of a checkpoint that I keep: a proof for it comes along. */
+                checkpoint?: number;
+                /** @description `none`: hashes only, for an auditor from outside. */
+                content?: "none";
+            };
             header?: never;
             path: {
                 matterId: string;
@@ -6401,7 +6503,17 @@ export interface operations {
     };
     Samples_draw: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description The size of the checkpoint that fixes the list; the newest one where none is named. */
+                checkpoint?: number;
+                format?: "csv" | "json" | "xlsx";
+                from: string;
+                of: "decisions" | "items";
+                region?: string;
+                seed: string;
+                size: number;
+                to: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6924,7 +7036,12 @@ export interface operations {
     };
     Evidence_package: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The size of a checkpoint that I keep: a proof for it comes along. */
+                checkpoint?: number;
+                /** @description `none`: hashes only, for an auditor from outside. */
+                content?: "none";
+            };
             header?: never;
             path: {
                 versionId: string;
