@@ -36,7 +36,11 @@ export interface Verdict {
 
 const byStream = (events: readonly EventBytes[]): Map<string, EventBytes[]> => {
   const streams = new Map<string, EventBytes[]>();
-  for (const event of events) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+  for (const event of events) {
+    const known = streams.get(event.stream);
+    if (known) known.push(event);
+    else streams.set(event.stream, [event]);
+  }
   return streams;
 };
 
