@@ -1,6 +1,15 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { useHouse } from '../../../test/factories/house.js';
 import { anItemContent, must, TestVersion } from '../../../test/factories/version.http.js';
+import { PROJECT_ROOT } from '../../platform/project.js';
+import { makeCheckpoint } from '../checkpointer.js';
 import type { EvidenceReadPage, EvidenceReadView } from './evidence-reads.views.js';
+
+interface Described {
+  readonly paths: Readonly<Record<string, { readonly get?: { readonly tags?: readonly string[] } }>>;
+}
 
 const house = useHouse();
 const day = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
@@ -165,6 +174,60 @@ describe('the entries', () => {
     expect(await count()).toBe(before);
     await expect(call(token, 'gossip', null, null)).rejects.toMatchObject({ message: 'read.unknown' });
     await call(token, 'replay', version.id, null);
+    expect(await count()).toBe(before + 1);
+  });
+});
+
+/** What each route for evidence needs beside its path. */
+const ASKED: Readonly<Record<string, string>> = {
+  '/api/audit/decisions': PERIOD,
+  '/api/audit/decisions/counts': `${PERIOD}&kind=clear`,
+  '/api/audit/withheld': PERIOD,
+  '/api/audit/withheld/counts': `${PERIOD}&kind=withhold`,
+  '/api/audit/pace': PERIOD,
+  '/api/audit/pace/decisions': PERIOD,
+  '/api/audit/ratio/bodies': 'year=2026',
+  '/api/audit/ratio/items': 'year=2026',
+  '/api/audit/reads': PERIOD,
+  '/api/audit-packages': PERIOD,
+  '/api/samples': `${PERIOD}&of=items&seed=a&size=1`,
+  '/api/versions/{versionId}/replay/diff': 'from=1',
+};
+const paths = Object.entries((JSON.parse(readFileSync(join(PROJECT_ROOT, 'web', 'src', 'api', 'openapi.json'), 'utf8')) as Described).paths)
+  .filter(
+    ([path, { get }]) => get && (get.tags?.some((tag) => ['evidence', 'audit', 'replay'].includes(tag)) || /\/(history|audit)$/.test(path)),
+  )
+  .map(([path]) => path);
+
+describe('every route for evidence that the API describes', () => {
+  let matter: string;
+  let size: number;
+  beforeAll(async () => {
+    const groups = [{ levels: ['prefectureCity'], kinds: ['department'], dueOn: '2098-10-31' }];
+    const task = {
+      regionCode: '140000',
+      purpose: 'publishCatalogue',
+      number: '1',
+      title: '任务',
+      text: '任务',
+      requirements: ['一'],
+      groups,
+    };
+    matter = (await must((await house.as('office')).post('/api/tasks', task), 201)).json.id;
+    const login = await house.people.another('admin');
+    await makeCheckpoint(login, { name: 'mulu.example/log', privateKey: generateKeyPairSync('ed25519').privateKey });
+    size = (await read('/api/checkpoints')).json.items[0].size;
+  });
+
+  it.each(paths)('%s leaves an entry', async (path) => {
+    await anHourLater();
+    const url = path.replace('{versionId}', version.id).replace('{itemId}', item).replace('{matterId}', matter);
+    const who = /^\/api\/(system|audit\/reads)/.test(path) ? 'auditadmin' : 'auditor';
+    const count = async () =>
+      (await house.people.admin.query(`select count(*)::int as n from log_event where type = 'log.read'`)).rows[0].n;
+    const before = await count();
+    const asked = ASKED[path] ?? (path.endsWith('/consistency') ? `first=1&second=${size}` : '');
+    await read(`${url}?${asked}`, who);
     expect(await count()).toBe(before + 1);
   });
 });

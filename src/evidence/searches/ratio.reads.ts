@@ -29,18 +29,25 @@ const IN_FORCE = `with ${SCOPE},
     from in_force f join mulu.version_item i on i.version_id = f.id join mulu.revision r on r.id = i.revision_id
     where i.state in ('withheld', 'onApplication') or i.state = 'releasable' and not r.removal)`;
 
-const SUMS = `count(*)::int as concluded, (count(*) filter (where conclusion = 'public'))::int as public,
-    (count(*) filter (where conclusion <> 'public'))::int as "nonPublic", (count(*) filter (where conclusion = 'withheld'))::int as withheld,
-    (count(*) filter (where conclusion = 'onApplication'))::int as "onApplication"`;
+/** Each version is counted once, in however many years it was in force. */
+const TALLIED = `${IN_FORCE},
+  tally as (
+    select i.version_id, count(*) filter (where i.state = 'releasable') as public, count(*) filter (where i.state = 'withheld') as withheld,
+      count(*) filter (where i.state = 'onApplication') as "onApplication"
+    from (select distinct id from in_force) f join mulu.version_item i on i.version_id = f.id join mulu.revision r on r.id = i.revision_id
+    where i.state in ('withheld', 'onApplication') or i.state = 'releasable' and not r.removal group by i.version_id)`;
+
+const SUMS = `sum(public + withheld + "onApplication")::int as concluded, sum(public)::int as public, sum(withheld + "onApplication")::int as "nonPublic",
+    sum(withheld)::int as withheld, sum("onApplication")::int as "onApplication"`;
 
 const FIRST_YEAR = `with ${SCOPE}
   select extract(year from min(p.published_at) at time zone 'Asia/Shanghai')::int as first, extract(year from now() at time zone 'Asia/Shanghai')::int as last
   from mulu.publication p join mulu.catalogue c on c.id = p.catalogue_id where c.organization_id in (select id from body)`;
 
-const YEARS = `${IN_FORCE} select year, ${SUMS} from concluded group by year order by year`;
+const YEARS = `${TALLIED} select f.year, ${SUMS} from in_force f join tally t on t.version_id = f.id group by f.year order by f.year`;
 
-const BODIES = `${IN_FORCE},
-  sums as (select year, organization_id, ${SUMS} from concluded group by year, organization_id)
+const BODIES = `${TALLIED},
+  sums as (select f.year, f.organization_id, ${SUMS} from in_force f join tally t on t.version_id = f.id group by f.year, f.organization_id)
   select json_build_array(o.name, o.id) as key, json_build_object('id', o.id, 'name', o.name) as organization, to_json(now) as now, to_json(before) as before
   from sums now join mulu.organization o on o.id = now.organization_id
   left join sums before on before.organization_id = now.organization_id and before.year = now.year - 1
