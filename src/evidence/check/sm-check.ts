@@ -5,7 +5,7 @@ import { smLeaf } from '../../../verifier/sm/leaf.js';
 import type { Ask } from '../../audit/index.js';
 import { grownBy, type Grown } from '../sm/growing.js';
 import { sm3 } from '../sm/sm3.js';
-import type { Edge, TreeProblem } from '../tree/check-tree.js';
+import { coveredBefore, type Edge, type TreeProblem } from '../tree/check-tree.js';
 
 interface Leaf {
   readonly position: string;
@@ -43,17 +43,13 @@ export interface SmOptions {
 
 /**
  * The tree of SM3 from where it was checked last: every leaf is that of its event's bytes, every subtree and every signed root that of the leaves below it.
- * `covered` is the size of the last checkpoint that one of the keys signed.
  */
-export async function checkSmTree(
-  ask: Ask,
-  { keys, kept, from }: SmOptions,
-): Promise<{ problems: TreeProblem[]; checked: Edge; covered: number }> {
+export async function checkSmTree(ask: Ask, { keys, kept, from }: SmOptions): Promise<{ problems: TreeProblem[]; checked: Edge }> {
   const parts = (from?.frontier ?? []).map(({ size, root }) => ({ size, root: Buffer.from(root, 'hex') }));
   const tree = new GrowingTree(sm3, parts);
   const problems: TreeProblem[] = [];
   const signed = await SignedRoots.read(ask, { keys, kept }, tree.size, problems);
-  let covered = 0;
+  let covered = coveredBefore(keys, from);
   for (let next = tree.size; ;) {
     const leaves = await ask<Leaf>(LEAVES, [next]);
     const complete: Grown[] = [];
@@ -82,7 +78,7 @@ export async function checkSmTree(
       detail: `${expected} subtrees of SM3 are expected, ${row!.kept} are there`,
     });
   const frontier = tree.frontier.map(({ size, root }) => ({ size, root: root.toString('hex') }));
-  return { problems, checked: { size: tree.size, frontier }, covered };
+  return { problems, checked: { size: tree.size, covered, frontier } };
 }
 
 /** The number of complete subtrees of two leaves and more. */

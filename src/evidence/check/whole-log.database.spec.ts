@@ -67,6 +67,9 @@ describe('the check of the whole log', () => {
     const next = await check(checked);
     expect(next).toMatchObject({ verdict: 'intact', problems: [] });
     expect(next.checked.size).toBeGreaterThan(checked.size);
+    expect(next.covered).toBeGreaterThan(checked.covered);
+    expect(await check(next.checked)).toMatchObject({ verdict: 'intact', covered: next.covered }); // nothing new
+    expect(await check(next.checked, [])).toMatchObject({ verdict: 'unverifiable', covered: 0 });
     expect(next.logs).toBeLessThanOrEqual(2);
     expect(next.checked).toEqual((await check()).checked);
   });

@@ -9,6 +9,8 @@ import { Subtrees } from './subtrees.js';
 /** How far a tree was checked, and what is needed to go on from there. */
 export interface Edge {
   readonly size: number;
+  /** Leaves that a checkpoint signed by one of the keys covers: on a quiet night as many as before. */
+  readonly covered: number;
   readonly frontier: readonly { readonly size: number; readonly root: string }[];
 }
 
@@ -38,8 +40,6 @@ export interface TreeOptions {
 export interface TreeChecked {
   readonly problems: readonly TreeProblem[];
   readonly checked: Edge;
-  /** Leaves that a checkpoint signed by one of the keys covers. */
-  readonly covered: number;
   /** The logs whose leaves were looked at. */
   readonly streams: ReadonlySet<string>;
 }
@@ -78,7 +78,7 @@ export async function checkTree(ask: Ask, { keys, kept = [], from }: TreeOptions
     void problems.push({ stream: leaf?.stream ?? null, seq: leaf?.seq == null ? null : Number(leaf.seq), code, detail });
   const frontier = (from?.frontier ?? []).map(({ size, root }) => ({ size, root: Buffer.from(root, 'hex') }));
   const tree = new GrowingTree(sha256, frontier);
-  const checkpoints = new Checkpoints(ask, keys, found, tree.size);
+  const checkpoints = new Checkpoints(ask, keys, found, tree.size, coveredBefore(keys, from));
   const subtrees = new Subtrees(ask, found);
   const streams = new Set<string>();
   checkpoints.bring(kept);
@@ -109,6 +109,9 @@ export async function checkTree(ask: Ask, { keys, kept = [], from }: TreeOptions
   if (sound) await checkpoints.end(tree.size);
   for (const { stream, leaves, last } of await ask<Count>(LEFT_OUT, [from === null ? null : [...streams]]))
     found('tree.leftOut', `${leaves} events of it are in the tree, the last of them is number ${last}`, { stream, seq: null });
-  const checked = { size: tree.size, frontier: tree.frontier.map(({ size, root }) => ({ size, root: root.toString('hex') })) };
-  return { problems, checked, covered: checkpoints.covered, streams };
+  const parts = tree.frontier.map(({ size, root }) => ({ size, root: root.toString('hex') }));
+  return { problems, checked: { size: tree.size, covered: checkpoints.covered, frontier: parts }, streams };
 }
+
+/** What was vouched for when the earlier check ended. Without a key nothing is. */
+export const coveredBefore = (keys: readonly NoteKey[], from: Edge | null): number => (keys.length > 0 && from ? from.covered : 0);

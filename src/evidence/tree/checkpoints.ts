@@ -19,8 +19,6 @@ const OUTSIDE = ' that was kept outside';
 
 /** Checkpoints that the database keeps, and those that somebody kept outside, held against the tree as it grows. */
 export class Checkpoints {
-  /** The size of the last one that a key which counts has signed, and that has the root of the tree. */
-  covered = 0;
   private waiting: Checkpoint[] = [];
   private outside: Checkpoint[] = [];
   private readonly known = new Set<number>();
@@ -29,12 +27,16 @@ export class Checkpoints {
   /** Sizes of those that none of the keys has signed. */
   private readonly unknown: number[] = [];
 
-  /** @param read the size up to which was looked at before */
+  /**
+   * @param read the size up to which was looked at before
+   * @param covered the size of the last one that a key which counts has signed, and that has the root of the tree
+   */
   constructor(
     private readonly ask: Ask,
     private readonly keys: readonly NoteKey[],
     private readonly found: TreeFound,
     private read: number,
+    public covered: number,
   ) {}
 
   /** Notes from outside. One that nobody who counts has signed proves nothing to anybody. */
