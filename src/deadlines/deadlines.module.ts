@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { ScheduleModule } from '@nestjs/schedule';
 import { CataloguesModule } from '../catalogues/index.js';
 import { CommandsModule } from '../commands/index.js';
 import { MattersModule } from '../matters/index.js';
@@ -10,7 +9,7 @@ import { ScheduledReleases } from './scheduled-releases.js';
 
 /** Sweeps of the clock: a due row becomes a command. */
 @Module({
-  imports: [ScheduleModule.forRoot(), CommandsModule, CataloguesModule, MattersModule, ReportsModule],
+  imports: [CommandsModule, CataloguesModule, MattersModule, ReportsModule],
   providers: [ScheduledReleases, MatterClock, ReportCalendar],
   exports: [ScheduledReleases, MatterClock, ReportCalendar],
 })

@@ -1,4 +1,5 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { TerminusModule } from '@nestjs/terminus';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type pg from 'pg';
@@ -20,7 +21,7 @@ export interface PlatformOptions {
   logStream?: DestinationStream;
 }
 
-/** Gives every feature the configuration, the data source, the portal's pool, the logger and the metrics. */
+/** Gives every feature the configuration, the data source, the portal's pool, the logger, the metrics and the clocks. */
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
@@ -31,6 +32,8 @@ export class PlatformModule implements OnApplicationShutdown {
       module: PlatformModule,
       imports: [
         loggingModule(config, logStream),
+        // Here and nowhere else: each of them would wind every clock once more.
+        ScheduleModule.forRoot(),
         TerminusModule.forRoot({ logger: false, errorLogStyle: 'json' }),
         TypeOrmModule.forRoot({
           ...appDataSourceOptions(appUrl, { poolSize: config.poolSize }),
