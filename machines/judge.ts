@@ -6,6 +6,8 @@ import type { ItemReviewFacts } from './item-review.facts.js';
 import type { MatterFacts } from './matter.facts.js';
 import type { Hand, MatterHand } from './people.facts.js';
 import { REFUSALS, verdict, type Message, type Permission, type Refusal, type Transition, type Verdict } from './policy.js';
+import type { PurgeFacts } from './purge.facts.js';
+import { choosePurgeHand } from './purge.hands.js';
 import {
   currentVersion,
   eventTypesOf,
@@ -17,10 +19,11 @@ import {
   type MachineId,
   type MatterMachineId,
 } from './registry.js';
+import type { AnyRequirementId } from './lifecycles.js';
 import { REQUIREMENT_MESSAGES, type RequirementId } from './requirement-messages.js';
 
 export interface UnmetRequirement {
-  readonly id: RequirementId;
+  readonly id: AnyRequirementId;
   readonly message: Message;
   readonly itemIds: readonly string[];
 }
@@ -39,13 +42,13 @@ export type Judgement<State extends string, HandKind extends MatterHand = Hand> 
 export type HandIn<M extends MachineId> = M extends MatterMachineId ? MatterHand : Hand;
 
 interface Finding extends Verdict {
-  readonly id: RequirementId;
+  readonly id: AnyRequirementId;
   readonly message: Message;
   readonly refusal: Refusal;
   readonly parameter: boolean;
 }
 
-type AnyFacts = CatalogueVersionFacts | ItemReviewFacts | MatterFacts;
+type AnyFacts = CatalogueVersionFacts | ItemReviewFacts | MatterFacts | PurgeFacts;
 type AnyLifecycle = Lifecycle<AnyFacts, { readonly type: string }>;
 
 function find(id: RequirementId, refusal: Refusal, found: Verdict): Finding {
@@ -111,7 +114,10 @@ export function judge<M extends MachineId>(
   if (branch === null || unmet.length > 0) return refusalOf(unmet);
   const to = state === null ? branch.target : enact(of, state, facts, event, branch);
   const verdicts = { ...conditions, ...Object.fromEntries(found.map((finding) => [finding.id, finding.satisfied])) };
-  const hand = chooseHand(facts, event.type, branch.guard.params) as HandIn<M> | null;
+  const permission = branch.guard.params;
+  const hand = (
+    'purge' in facts ? choosePurgeHand(facts, event.type, permission) : chooseHand(facts, event.type, permission)
+  ) as HandIn<M> | null;
   return { allowed: true, to: to as Lifecycles[M]['state'] | null, verdicts, hand };
 }
 

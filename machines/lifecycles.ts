@@ -16,6 +16,11 @@ import type { MatterFacts, ObligationState, RectificationState, ReportState, Tas
 import { OBLIGATION_REQUIREMENTS, RECTIFICATION_REQUIREMENTS, REPORT_REQUIREMENTS, TASK_REQUIREMENTS } from './matter.requirements.js';
 import { obligationCreation, obligationMachine } from './obligation.machine.js';
 import { progressReportCreation, progressReportMachine } from './progress-report.machine.js';
+import type { PurgeParameters } from './purge.events.js';
+import type { PurgeFacts, PurgeState } from './purge.facts.js';
+import { purgeCreation, purgeMachine } from './purge.machine.js';
+import type { PurgeRequirementId } from './purge.messages.js';
+import { PURGE_REQUIREMENTS } from './purge.requirements.js';
 import { rectificationCreation, rectificationMachine } from './rectification.machine.js';
 import type { Requirement, Transition } from './policy.js';
 import type { RequirementId } from './requirement-messages.js';
@@ -28,10 +33,14 @@ export interface Lifecycles {
   obligation: { state: ObligationState; event: MatterParameters; facts: MatterFacts };
   rectification: { state: RectificationState; event: MatterParameters; facts: MatterFacts };
   progressReport: { state: ReportState; event: MatterParameters; facts: MatterFacts };
+  purge: { state: PurgeState; event: PurgeParameters; facts: PurgeFacts };
 }
 export type MachineId = keyof Lifecycles;
 /** The lifecycles of what offices hand down and follow up. */
-export type MatterMachineId = Exclude<MachineId, 'catalogueVersion' | 'itemReview'>;
+export type MatterMachineId = Exclude<MachineId, 'catalogueVersion' | 'itemReview' | 'purge'>;
+
+/** What something may need, in whatever lifecycle. */
+export type AnyRequirementId = RequirementId | PurgeRequirementId;
 
 /** One lifecycle in one version: its machine and the data that its guards are made of. */
 export interface Lifecycle<Facts = never, Event = never> {
@@ -40,7 +49,7 @@ export interface Lifecycle<Facts = never, Event = never> {
   readonly machine: AnyStateMachine;
   /** Events that bring the thing into being, from no state. */
   readonly creation: Readonly<Partial<Record<string, readonly Transition[]>>>;
-  readonly requirements: Readonly<Record<string, readonly Requirement<Facts, Event, RequirementId>[]>>;
+  readonly requirements: Readonly<Record<string, readonly Requirement<Facts, Event, AnyRequirementId>[]>>;
   readonly conditions: Readonly<Record<string, (facts: Facts, event: Event) => boolean>>;
 }
 export type LifecycleOf<M extends MachineId> = Lifecycle<Lifecycles[M]['facts'], Lifecycles[M]['event']>;
@@ -97,4 +106,13 @@ export const progressReport: LifecycleOf<'progressReport'> = {
   creation: progressReportCreation,
   requirements: REPORT_REQUIREMENTS,
   conditions: MATTER_CONDITIONS,
+};
+
+export const purge: LifecycleOf<'purge'> = {
+  id: 'purge',
+  version: '0',
+  machine: purgeMachine,
+  creation: purgeCreation,
+  requirements: PURGE_REQUIREMENTS,
+  conditions: {},
 };

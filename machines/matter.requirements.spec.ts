@@ -3,7 +3,7 @@ import type { MatterEventType, MatterParameters } from './matter.events.js';
 import type { MatterFacts } from './matter.facts.js';
 import { isDay, isPublicAddress } from './matter.parameters.js';
 import { currentVersion, eventTypesOf, lifecycle, statesOf, type MatterMachineId } from './registry.js';
-import type { RequirementId } from './requirement-messages.js';
+import type { AnyRequirementId } from './lifecycles.js';
 import { matterScene, rowsOf, TODAY } from './testing/matter.scenes.js';
 import { MATTER_TABLE } from './testing/matter.table.js';
 
@@ -16,7 +16,7 @@ interface Violation {
 }
 
 /** What breaks each requirement, and nothing else that the same event needs. */
-const VIOLATIONS: Partial<Record<RequirementId, Violation>> = {
+const VIOLATIONS: Partial<Record<AnyRequirementId, Violation>> = {
   rolePermits: { facts: { actor: { kind: 'person', id: 'somebody', hands: [{ role: 'auditor', persons: ['somebody'] }] } } },
   reasonGiven: { event: { reason: ' ' } },
   textGiven: { event: { text: '\n' } },

@@ -4,6 +4,7 @@ import {
   itemReview,
   obligation,
   progressReport,
+  purge,
   rectification,
   type Lifecycle,
   type LifecycleOf,
@@ -20,7 +21,7 @@ const REGISTRY = new Map<MachineId, Lifecycle[]>();
 export function bringIn(...lifecycles: readonly Lifecycle[]): void {
   for (const known of lifecycles) REGISTRY.set(known.id, [...(REGISTRY.get(known.id) ?? []), known]);
 }
-bringIn(catalogueVersion, itemReview, compilationTask, obligation, rectification, progressReport);
+bringIn(catalogueVersion, itemReview, compilationTask, obligation, rectification, progressReport, purge);
 
 export const MACHINE_IDS: readonly MachineId[] = [...REGISTRY.keys()];
 

@@ -41,6 +41,7 @@ const TITLES: Readonly<Record<MachineId, string>> = {
   obligation: '义务',
   rectification: '督办',
   progressReport: '报告',
+  purge: '内容清除',
 };
 
 const fileOf = (id: MachineId): string => `${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;

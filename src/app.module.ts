@@ -15,6 +15,7 @@ import { ReferenceModule } from './reference/index.js';
 import type { Config } from './platform/config/index.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { RetentionModule } from './retention/index.js';
+import { PurgeModule } from './purge/index.js';
 import { ReportsModule } from './reports/index.js';
 import { TasksModule } from './tasks/index.js';
 import { UrgingModule } from './urging/index.js';
@@ -29,6 +30,7 @@ const ROOMS: readonly Type[] = [
   ReferenceModule,
   ExportsModule,
   EvidenceModule,
+  PurgeModule,
   WorklistModule,
   MattersModule,
   MatterCallsModule,

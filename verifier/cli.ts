@@ -27,12 +27,14 @@ const STATUS = { intact: 0, tampered: 1, truncated: 2, unverifiable: 3 } as cons
 const BRACE = 0x7b;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-function tell({ verdict, faults, covered, uncovered, missingBlobs }: Verdict): number {
+function tell({ verdict, faults, covered, uncovered, missingBlobs, purgedBlobs }: Verdict): number {
   say(`${WORDS[verdict]} · ${verdict}`);
   for (const { stream, seq, code, detail } of faults.slice(0, 20)) say(`  ${stream || '—'} ${seq ?? ''} ${code}: ${detail}`);
   if (faults.length > 20) say(`  … ${faults.length - 20}`);
-  say(`可信检查点覆盖 ${covered} 条事件，之后另有 ${uncovered} 条；未附文本 ${missingBlobs} 份。`);
-  say(`${covered} events are covered by a checkpoint that you trust, ${uncovered} came later; ${missingBlobs} texts are not included.`);
+  say(`可信检查点覆盖 ${covered} 条事件，之后另有 ${uncovered} 条；未附文本 ${missingBlobs} 份，已清除 ${purgedBlobs} 份。`);
+  say(
+    `${covered} events are covered by a checkpoint that you trust, ${uncovered} came later; ${missingBlobs} texts are not included, ${purgedBlobs} were purged.`,
+  );
   return STATUS[verdict];
 }
 

@@ -35,8 +35,16 @@ interface Said {
   readonly to?: string | null;
   readonly itemId?: string;
   readonly contentHash?: string;
-  readonly facts?: { readonly guards?: Readonly<Record<string, boolean>>; readonly from?: string; readonly to?: string };
+  readonly facts?: {
+    readonly guards?: Readonly<Record<string, boolean>>;
+    readonly from?: string;
+    readonly to?: string;
+    readonly purgeId?: string;
+  };
 }
+
+/** Of what a log has many, each with its own state: an item of a version, a purge of the system. Undefined where it is the log's own matter. */
+const oneOf = ({ itemId, facts = {} }: Said): string | undefined => itemId ?? facts.purgeId;
 
 /** What the steps of one log come to. */
 export interface Followed {
@@ -46,7 +54,7 @@ export interface Followed {
   readonly missing: ReadonlySet<string>;
 }
 
-/** Where things stand: the log's own state, that of each item with its text, and each lifecycle's version in force. */
+/** Where things stand: the log's own state, that of each item (or purge) with its text, and each lifecycle's version in force. */
 interface Standing {
   state: string | null;
   readonly items: Map<string, { readonly state: string; readonly text: string | undefined }>;
@@ -89,7 +97,7 @@ function isReadable({ type, actor, roles = [], machine, from, to, itemId, conten
   return (
     objects &&
     [type, id, version, hash].every(isText) &&
-    [actor, from, to, itemId, contentHash].every(isTextOrNone) &&
+    [actor, from, to, itemId, contentHash, facts.purgeId].every(isTextOrNone) &&
     Array.isArray(roles) &&
     roles.every(isText)
   );
@@ -129,11 +137,12 @@ function branchesOf({ config, creation }: Definition, from: string | null, type:
 }
 
 function faultOf(said: Said, standing: Standing, definition: Definition): string | null {
-  const { type, machine, from = null, to = null, itemId, facts = {} } = said;
+  const { type, machine, from = null, to = null, facts = {} } = said;
+  const one = oneOf(said);
   if (type === MIGRATED) return faultOfMigration(said, standing, definition);
   const inForce = standing.inForce.get(machine!.id) ?? machine!.version;
   if (inForce !== machine!.version) return `it is taken under ${machine!.id} ${machine!.version}, though ${inForce} is in force`;
-  const stood = itemId === undefined ? standing.state : (standing.items.get(itemId)?.state ?? null);
+  const stood = one === undefined ? standing.state : (standing.items.get(one)?.state ?? null);
   if (stood !== from) return `it starts at ${from}, what it concerns stood at ${stood}`;
   const verdicts = facts.guards ?? {};
   const unmet = own(definition.requirements, type)?.find(({ id }) => verdicts[id] !== true);
@@ -143,8 +152,8 @@ function faultOf(said: Said, standing: Standing, definition: Definition): string
   const leads = branch.meta?.leaves === true ? null : branch.target;
   if (leads !== to) return `${type} leads from ${from} to ${leads}, not to ${to}`;
   if (!mayTake(said, branch.guard.params)) return `${type} is not for ${said.roles?.join(', ') || 'the system'}`;
-  const text = standing.items.get(itemId ?? '')?.text;
-  const other = itemId !== undefined && from !== null && text !== said.contentHash && !REWORDING.has(type);
+  const text = standing.items.get(one ?? '')?.text;
+  const other = one !== undefined && from !== null && text !== said.contentHash && !REWORDING.has(type);
   return other ? `${type} is on the text ${said.contentHash}, what stood was ${text}` : null;
 }
 
@@ -177,10 +186,12 @@ function faultOfMigration(
   return lost === undefined ? null : `${id} ${version} has no state ${lost}`;
 }
 
-function move({ type, machine, itemId, contentHash, to = null }: Said, standing: Standing): void {
+function move(said: Said, standing: Standing): void {
+  const { type, machine, contentHash, to = null } = said;
+  const one = oneOf(said);
   standing.inForce.set(machine!.id, machine!.version);
   if (type === MIGRATED) return;
-  if (itemId === undefined) standing.state = to;
-  else if (to === null) standing.items.delete(itemId);
-  else standing.items.set(itemId, { state: to, text: contentHash });
+  if (one === undefined) standing.state = to;
+  else if (to === null) standing.items.delete(one);
+  else standing.items.set(one, { state: to, text: contentHash });
 }

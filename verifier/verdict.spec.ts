@@ -16,7 +16,22 @@ const spoiled = (change: Partial<AuditPackage>) => verdictOf({ ...goodPackage(),
 
 describe('a package', () => {
   it('that nobody touched is intact, and says how far a checkpoint covers it', () => {
-    expect(verdictOf(goodPackage(), [TRUSTED])).toEqual({ verdict: 'intact', faults: [], covered: 18, uncovered: 2, missingBlobs: 9 });
+    expect(verdictOf(goodPackage(), [TRUSTED])).toEqual({
+      verdict: 'intact',
+      faults: [],
+      covered: 18,
+      uncovered: 2,
+      missingBlobs: 9,
+      purgedBlobs: 0,
+    });
+  });
+
+  it('tells texts that were purged from those that were left out', () => {
+    const { events, ...rest } = goodPackage();
+    const { contentHash } = JSON.parse(events[1]!.body.toString()) as { contentHash: string };
+    const last = { ...events[9]!, body: Buffer.from(JSON.stringify({ v: 1, type: 'text.purged', contentHash })) };
+    const purged = { ...rest, events: events.map((event, index) => (index === 9 ? last : event)) };
+    expect(verdictOf(purged, [TRUSTED])).toMatchObject({ verdict: 'intact', missingBlobs: 8, purgedBlobs: 1 });
   });
 
   it('is unverifiable to whoever trusts nobody, or somebody else', () => {

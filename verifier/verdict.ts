@@ -30,8 +30,10 @@ export interface Verdict {
   /** Events that a trusted checkpoint covers, and those that came after it. */
   readonly covered: number;
   readonly uncovered: number;
-  /** Contents that are named and not there: purged, or left out. */
+  /** Contents that are named and not there: left out, or purged in another log. */
   readonly missingBlobs: number;
+  /** Contents that are not there, because two persons had them purged: an event of the package says so. */
+  readonly purgedBlobs: number;
 }
 
 const byStream = (events: readonly EventBytes[]): Map<string, EventBytes[]> => {
@@ -93,7 +95,7 @@ export function verdictOf(
   tampered.push(...found.flatMap((each) => each.tampered));
   truncated.push(...found.flatMap((each) => each.truncated));
   const covered = [...pack.streams.keys()].reduce((sum, stream) => sum + Math.min(...found.map(({ reach }) => reach.get(stream) ?? 0)), 0);
-  const counts = { covered, uncovered: pack.events.length - covered, missingBlobs: missingBlobs(pack) };
+  const counts = { covered, uncovered: pack.events.length - covered, ...missingBlobs(pack) };
   if (tampered.length > 0) return { verdict: 'tampered', faults: tampered, ...counts };
   if (truncated.length > 0) return { verdict: 'truncated', faults: truncated, ...counts };
   const faults = [...found.flatMap((each) => each.unproved), ...unfollowed];
@@ -137,18 +139,23 @@ function smLeaves(streams: Given['events']): Map<EventBytes, Buffer> {
 }
 
 const HASHES = ['contentHash', 'reasonHash'] as const;
+/** The event by which a log says that a text is gone for good. */
+const PURGED = 'text.purged';
 
 /** Texts that events name and the package does not hold. */
-function missingBlobs({ events, blobs }: AuditPackage): number {
+function missingBlobs({ events, blobs }: AuditPackage): Pick<Verdict, 'missingBlobs' | 'purgedBlobs'> {
   const named = new Set<string>();
+  const purged = new Set<string>();
   for (const { header, body } of events) {
     if (readHeader(header) === null) continue;
     try {
-      const said = JSON.parse(body.toString('utf8')) as Partial<Record<(typeof HASHES)[number], unknown>>;
-      for (const name of HASHES) if (typeof said[name] === 'string') named.add(said[name]);
+      const said = JSON.parse(body.toString('utf8')) as Partial<Record<(typeof HASHES)[number] | 'type', unknown>>;
+      for (const name of HASHES) if (typeof said[name] === 'string') (said.type === PURGED ? purged : named).add(said[name]);
     } catch {
       // A body that cannot be read is a fault of the chain.
     }
   }
-  return [...named].filter((hash) => !blobs.has(hash)).length;
+  const missing = [...named].filter((hash) => !blobs.has(hash));
+  const purgedBlobs = missing.filter((hash) => purged.has(hash)).length;
+  return { missingBlobs: missing.length - purgedBlobs, purgedBlobs };
 }

@@ -7,3 +7,4 @@ export { machineHash, storedChain } from './stored.js';
 export { verifyMatter } from './verify-matter.js';
 export { SYSTEM_STREAM, verifySystem } from './verify-system.js';
 export { verifyVersion, type Verified } from './version/verify-version.js';
+export { replayPurges } from './replay-purges.js';

@@ -6,8 +6,8 @@ import type { SaidEvent } from './said.js';
 export type Texts = ReadonlyMap<string, Buffer | null>;
 
 const TEXTS = `select ${hex('hash')} as hash, bytes, coalesce(sha256(bytes) = hash, true) as sound,
-    bytes is null and not exists (select from mulu.log_event e where e.type = 'text.purged'
-      and e.content_hash = b.hash) as "goneUnsaid"
+    bytes is null and not (exists (select from mulu.log_event e where e.type = 'text.purged' and e.content_hash = b.hash)
+      and exists (select from mulu.log_event e where e.type = 'purge.done' and e.content_hash = b.hash)) as "goneUnsaid"
   from mulu.content_blob b where hash = any (select decode(said, 'hex') from unnest($1::text[]) said)`;
 
 /** Contents, reasons and opinions that the events name, and what is wrong with them. */
@@ -25,7 +25,7 @@ export async function namedTexts(ask: Ask, events: readonly SaidEvent[]): Promis
       ...rows.filter(({ sound }) => !sound).map(({ hash }) => found(hash, 'text.differs', `the text ${hash} does not give its hash`)),
       ...rows
         .filter(({ goneUnsaid }) => goneUnsaid)
-        .map(({ hash }) => found(hash, 'text.purged', `the text ${hash} was purged and no event says so`)),
+        .map(({ hash }) => found(hash, 'text.purged', `the text ${hash} was purged and no events of two hands say so`)),
       ...[...first.keys()].filter((hash) => !texts.has(hash)).map((hash) => found(hash, 'text.missing', `the text ${hash} is not there`)),
     ],
   };

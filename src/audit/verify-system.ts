@@ -1,7 +1,9 @@
 import { hex, moment, type Ask } from './ask.js';
 import { verifyChain, type AuditProblem } from './chain.js';
 import { differences, type NamedRow } from './differences.js';
+import { replayPurges } from './replay-purges.js';
 import { saidBy, type SaidEvent } from './said.js';
+import { registeredMachines } from './registered.js';
 import { storedChain } from './stored.js';
 import { namedTexts, textOf, type Texts } from './texts.js';
 
@@ -38,6 +40,8 @@ const MACHINES = `select 'lifecycle ' || id || ' ' || version as name, seq::int 
 const CHECKS = `select 'check of ' || due as name, seq::int as seq, jsonb_build_object('seq', seq, 'whole', whole, 'verdict', verdict, 'logs', logs, 'events', events,
     'covered', covered, 'found', found) as row
   from mulu.log_check where ended_at is not null`;
+const PURGES = `select 'purge ' || id as name, state_seq::int as seq, jsonb_build_object('state', state, 'seq', state_seq, 'contentHash', ${hex('content_hash')}) as row
+  from mulu.purge`;
 
 /** The system chain: its bytes, and the rows that it answers for. */
 export async function verifySystem(ask: Ask): Promise<VerifiedSystem> {
@@ -45,6 +49,7 @@ export async function verifySystem(ask: Ask): Promise<VerifiedSystem> {
   const said = saidBy(events);
   const { texts, problems: textFaults } = await namedTexts(ask, said);
   const all = (sql: string): Promise<NamedRow[]> => ask<NamedRow>(sql, []);
+  const purged = replayPurges(events, await registeredMachines(ask));
   const appointments = await all(APPOINTMENTS);
   const problems = [
     ...verifyChain(SYSTEM_STREAM, events),
@@ -56,6 +61,8 @@ export async function verifySystem(ask: Ask): Promise<VerifiedSystem> {
     ...differences('calendar', await all(CALENDARS), calendarsSaid(said, texts)),
     ...differences('import', await all(IMPORTS), importsSaid(said)),
     ...differences('record', await all(RECORDS), recordsSaid(said)),
+    ...purged.problems,
+    ...differences('purge', await all(PURGES), purgesSaid(purged.purges)),
     ...differences('machine', await all(MACHINES), machinesSaid(said)),
     ...differences('check', await all(CHECKS), checksSaid(said)),
     ...textFaults,
@@ -64,6 +71,10 @@ export async function verifySystem(ask: Ask): Promise<VerifiedSystem> {
 }
 
 const of = (events: readonly SaidEvent[], type: string): readonly SaidEvent[] => events.filter((event) => event.type === type);
+
+function purgesSaid(purges: ReturnType<typeof replayPurges>['purges']): NamedRow[] {
+  return [...purges].map(([id, { state, seq, contentHash }]) => ({ name: `purge ${id}`, seq, row: { state, seq, contentHash } }));
+}
 
 function accountsSaid(events: readonly SaidEvent[]): NamedRow[] {
   const active = new Map<unknown, boolean>();

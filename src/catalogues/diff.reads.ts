@@ -31,6 +31,7 @@ export class VersionDiff {
     const items = [...new Set([...olds.keys(), ...news.keys()])].flatMap((itemId): ItemDifference[] => {
       const one = olds.get(itemId);
       const other = news.get(itemId);
+      if (one === 'purged' || other === 'purged') return [{ itemId, change: 'purged', fields: [] }];
       if (one === null || other === null) return [{ itemId, change: 'hidden', fields: [] }];
       if (one === undefined) return [{ itemId, change: 'added', content: other!.content as ItemContentView, fields: [] }];
       if (other === undefined || (other.removal && !one.removal))
@@ -41,8 +42,8 @@ export class VersionDiff {
     return { versionId: after.version.id, against: before.version.id, items };
   }
 
-  /** Item → its text, or null where the reader may not see it. */
-  private async side(loaded: Loaded): Promise<Map<string, { content: ItemContent; removal?: Removal } | null>> {
+  /** Item → its text, or null where the reader may not see it; `purged` where nobody can. */
+  private async side(loaded: Loaded): Promise<Map<string, { content: ItemContent; removal?: Removal } | 'purged' | null>> {
     const rows: Side[] = await this.source.query(
       `select vi.item_id, vi.state, convert_from(b.bytes, 'UTF8') as text,
          ${sealedText('vi.item_id', 'vi.content_hash')} as sealed, ${SHOWN_TEXT} as shown
@@ -53,9 +54,11 @@ export class VersionDiff {
     return new Map(
       rows.map((row) => [
         row.item_id,
-        row.text !== null && mayRead({ ...sight, itemState: row.state, sealed: row.sealed, shown: row.shown })
-          ? JSON.parse(row.text)
-          : null,
+        row.text === null
+          ? 'purged'
+          : mayRead({ ...sight, itemState: row.state, sealed: row.sealed, shown: row.shown })
+            ? JSON.parse(row.text)
+            : null,
       ]),
     );
   }

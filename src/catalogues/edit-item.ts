@@ -12,7 +12,7 @@ import { machineOf } from '../commands/machines.js';
 import * as refuse from '../commands/refusals.js';
 import type { Arrangement } from './arrange-item.js';
 import { compilersOf } from './decide-item.js';
-import type { ItemQueries } from './item.queries.js';
+import { NOTHING_WRITTEN, type ItemQueries } from './item.queries.js';
 import { newText, type NewText } from './text.js';
 
 interface Gathered {
@@ -62,6 +62,7 @@ export function editItem(request: CommandRequest, patch: ContentPatch, queries: 
       const content = applyConstants(applyPatch(before.content, patch), profile);
       const openRepairs = before.findings.openRepairs.filter((repair) => !repair.fields.some((field) => field in patch));
       const text = newText(content, null, profile, openRepairs);
+      if (before.content === NOTHING_WRITTEN && text.hash === item.contentHash) throw refuse.textPurged();
       const referral = await queries.referralOf(item.itemId, text.hash);
       return { text, facts: factsAfter(loaded, item, referral, text) };
     },

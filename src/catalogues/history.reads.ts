@@ -11,6 +11,7 @@ interface EventRow {
   item: string | null;
   words: { reason?: string; opinion?: string } | null;
   sealed: boolean;
+  lost: ('text' | 'words')[];
   [column: string]: unknown;
 }
 
@@ -50,15 +51,18 @@ export class History {
          coalesce(convert_from(e.body, 'UTF8')::json -> 'roles', '[]') as roles, e.on_behalf_of as "onBehalfOf",
          case when p.id is not null then json_build_object('id', p.id, 'displayName', p.display_name) end as principal,
          convert_from(w.bytes, 'UTF8')::json as words,
+         array_remove(array[case when b.hash is not null and b.bytes is null then 'text' end, case when w.hash is not null and w.bytes is null then 'words' end], null) as lost,
          e.item_id is not null and ${sealedText('e.item_id', 'e.content_hash')} as sealed
        from mulu.log_event e left join mulu.account a on a.id = e.actor_id left join mulu.account p on p.id = e.on_behalf_of
          left join mulu.content_blob w on w.hash = e.reason_hash
+         left join mulu.content_blob b on b.hash = e.content_hash
        where e.stream = $1 and e.seq > $2 and ($4::uuid is null or e.item_id = $4) and ($5::text is null or e.type = $5) order by e.seq limit $3`,
       [loaded.version.id, after, limit + 1, itemId, type ?? null],
     );
-    const items = rows.slice(0, limit).map(({ item, words, sealed, ...event }) => ({
+    const items = rows.slice(0, limit).map(({ item, words, sealed, lost, ...event }) => ({
       ...(event as unknown as HistoryEvent),
       ...(item && { itemId: item }),
+      ...(lost.length > 0 && { purged: lost }),
       ...(words && reads && !sealed && { reason: words.reason ?? words.opinion, words }),
     }));
     const last = items.at(-1);

@@ -1,6 +1,6 @@
 export { CataloguesModule } from './catalogues.module.js';
 export { birth, bornItem, factsAfter } from './edit-item.js';
-export { ItemQueries } from './item.queries.js';
+export { ItemQueries, NOTHING_WRITTEN } from './item.queries.js';
 export { admitted, mayRead, readsTexts, sealedText, SHOWN_TEXT } from './reading.js';
 export { Text, Texts, Words } from './words.js';
 export { newText, type NewText, type OpenRepair } from './text.js';

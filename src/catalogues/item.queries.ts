@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { ItemStanding } from '../../machines/item-review.facts.js';
 import type { StoredVersion } from '../commands/facts.js';
+import type { ItemContent } from '../content/index.js';
 import { ProfileRegistry, type Profile } from '../profiles/index.js';
 import type { Findings, ItemText } from './text.js';
 
@@ -13,6 +14,19 @@ export interface Place {
   /** Log position that set the other row's state. */
   readonly afterSeq: number | null;
 }
+
+/** What a text that was purged is edited from. */
+export const NOTHING_WRITTEN: ItemContent = {
+  path: [],
+  elements: [],
+  bases: [],
+  timeLimit: null,
+  disclosingBodies: [],
+  category: null,
+  channels: [],
+  audience: null,
+  method: null,
+};
 
 /** What the commands on an item read beside its standing. */
 @Injectable()
@@ -27,12 +41,14 @@ export class ItemQueries {
     return this.profiles.get(version.profileId, version.profileVersion).profile;
   }
 
+  /** The text of a revision; one that was purged is as if nothing had been written yet. */
   async text(revisionId: string): Promise<ItemText> {
-    const [row]: { text: string; findings: Findings }[] = await this.source.query(
+    const [row]: { text: string | null; findings: Findings }[] = await this.source.query(
       `select convert_from(b.bytes, 'UTF8') as text, r.findings from mulu.revision r
        join mulu.content_blob b on b.hash = r.content_hash where r.id = $1`,
       [revisionId],
     );
+    if (row!.text === null) return { content: NOTHING_WRITTEN, removal: null, findings: row!.findings };
     const { content, removal } = JSON.parse(row!.text);
     return { content, removal: removal ?? null, findings: row!.findings };
   }

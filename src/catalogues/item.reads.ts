@@ -95,7 +95,7 @@ export class ItemReads {
     if (!row) throw refuse.absent();
     const marks = await markRows(this.source, versionId, [itemId]);
     const summary = this.summary(loaded, row, marks.get(itemId)!);
-    if (summary.sealed && summary.content === null) throw refuse.sealed();
+    if (summary.sealed && summary.content === null && !summary.purged) throw refuse.sealed();
     const profile = this.queries.profileOf(loaded.version);
     const content = summary.content as ItemContent | null;
     const readable = content !== null;
@@ -133,6 +133,7 @@ export class ItemReads {
       state: row.state,
       contentHash: row.hash,
       sealed: row.sealed,
+      purged: row.text === null,
       content: (text?.content ?? null) as ItemSummary['content'],
       removal: text?.removal ?? null,
       findings: (readable ? row.findings : null) as ItemSummary['findings'],
@@ -174,7 +175,8 @@ export class ItemReads {
          d.outcome, d.level, d.assess, d.predecessor, d.review_on::text as "reviewOn", d.voided_seq is not null as voided, d.rests_on::int as "restsOn",
          json_build_object('id', coalesce(a.id, o.id), 'displayName', coalesce(a.display_name, o.display_name)) as decider,
          d.on_behalf_of as "onBehalfOf", case when $3 and (d.content_hash = decode($5, 'hex') or $4 and not ${sealedText('d.item_id', 'd.content_hash')})
-           then convert_from(w.bytes, 'UTF8')::json end as words
+           then convert_from(w.bytes, 'UTF8')::json end as words,
+         w.hash is not null and w.bytes is null as purged
        from mulu.decision d left join mulu.account a on a.id = d.decided_by
        left join mulu.decision rested on rested.id = d.rests_on left join mulu.account o on o.id = rested.decided_by
        left join mulu.content_blob w on w.hash = d.detail_hash

@@ -51,6 +51,8 @@ export class SimilarReads {
         }),
     );
     const own = readable.find((row) => row.item_id === itemId);
+    // A text that was purged is like none.
+    if (rows.some((row) => row.item_id === itemId && row.text === null)) return { items: [] };
     if (!own) throw rows.some((row) => row.item_id === itemId) ? refuse.sealed() : refuse.absent();
     return {
       items: nearest(

@@ -12,6 +12,8 @@ registerMessages({
   },
   'text.stale': { zh: '文本已不是您所见的内容，请重新阅读后再操作', en: 'The text is no longer the one that you saw; read it again' },
   'text.sealed': { zh: '该事项已提请确定，内容封存', en: 'The item is referred and its text is sealed' },
+  'text.purged': { zh: '该内容已依法清除，不能再次使用', en: 'The text has been purged and cannot be used again' },
+  'purge.proposedAlready': { zh: '该内容已有待确认的清除', en: 'The text has been proposed to be purged; that proposal waits' },
   'precondition.contentHash': {
     zh: '缺少 contentHash（您所见文本的摘要）',
     en: 'contentHash, the hash of the text that you saw, is missing',

@@ -63,3 +63,10 @@ export const confirmedAlready = () => new ProblemError({ status: 409, code: 'imp
 
 /** An instant at which there was nothing yet. */
 export const beforeFirst = () => new ProblemError({ status: 422, code: 'moment.beforeFirst' });
+
+/** The text has been proposed to be purged; the other proposal waits. */
+export const proposedAlready = (purgeId: string) =>
+  new ProblemError({ status: 409, code: 'purge.proposedAlready', extensions: { purgeId } });
+
+/** The text was purged by two hands: it does not come back. */
+export const textPurged = () => new ProblemError({ status: 422, code: 'text.purged' });

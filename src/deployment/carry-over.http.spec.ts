@@ -1,6 +1,7 @@
 import { createMachine } from 'xstate';
 import { bringIn, definitionOf, lifecycle, MACHINE_IDS, type Lifecycle, type MachineId } from '../../machines/registry.js';
 import { useHouse } from '../../test/factories/house.js';
+import { PurgeDesk } from '../../test/factories/purges.http.js';
 import { anItemContent, must, TestVersion } from '../../test/factories/version.http.js';
 import { sha256Hex } from '../content/index.js';
 import { deployRules } from './rules.js';
@@ -44,6 +45,8 @@ describe('a deployment with a new version of the lifecycles', () => {
   let shown: TestVersion;
   let dropped: TestVersion;
   let task: string;
+  const administrators = new PurgeDesk(house);
+  const purges: { version: TestVersion; contentHash: string; id?: string }[] = [];
 
   beforeAll(async () => {
     review = await (await TestVersion.draft(house, [anItemContent('甲'), anItemContent('乙')])).submitted();
@@ -51,6 +54,9 @@ describe('a deployment with a new version of the lifecycles', () => {
     dropped = await TestVersion.draft(house);
     await must(dropped.move('compiler', { type: 'discard', reason: '重复' }));
     task = await issued();
+    for (const name of ['丙', '丁', '戊']) purges.push(await administrators.suspended(name));
+    await administrators.purge(purges[0]!.version, purges[0]!.contentHash);
+    purges[1]!.id = (await must(administrators.propose(purges[1]!.version, purges[1]!.contentHash), 201)).json.id;
     await deploy(...MACHINE_IDS.map((id) => ({ ...first(id), version: '1' })));
   });
 
@@ -58,7 +64,7 @@ describe('a deployment with a new version of the lifecycles', () => {
     const events = await carried();
     const count = (wanted: string) => events.filter(({ machine, said }) => `${machine}: ${said}` === wanted).length;
     expect(count('catalogueVersion: confidentialityReview confidentialityReview 0 1')).toBe(1);
-    expect(count('catalogueVersion: published published 0 1')).toBe(1);
+    expect(count('catalogueVersion: published published 0 1')).toBe(1 + purges.length);
     expect(count('itemReview: 0 1')).toBeGreaterThan(0);
     expect(count('compilationTask: issued issued 0 1')).toBe(1);
     expect(count('obligation: open open 0 1')).toBeGreaterThan(0);
@@ -94,6 +100,21 @@ describe('a deployment with a new version of the lifecycles', () => {
     const { etag } = await office.get(`/api/matters/${task}`);
     await must(office.post(`/api/matters/${task}/events`, { type: 'withdraw', reason: '下达有误' }, { ifMatch: etag! }));
     expect(await audit(`/api/matters/${task}`)).toMatchObject({ valid: true, replayMatches: true });
+  });
+
+  it('carries the chain of the system over, in which many purges stand, and is followed there', async () => {
+    const [, waiting, next] = purges;
+    await must(administrators.act(waiting!.id!, { type: 'purge.done', contentHash: waiting!.contentHash }));
+    await administrators.purge(next!.version, next!.contentHash);
+    const { rows } = await house.people.admin.query<{ said: string }>(
+      `select type || ' ' || machine_version as said from log_event where stream = $1 and machine_id = 'purge' order by seq`,
+      [LAST],
+    );
+    expect(rows.map(({ said }) => said)).toEqual([
+      ...['purge.proposed 0', 'purge.done 0', 'purge.proposed 0', 'machine.migrated 1'],
+      ...['purge.done 1', 'purge.proposed 1', 'purge.done 1'],
+    ]);
+    expect((await must((await house.as('auditadmin')).get('/api/system/audit'))).json).toMatchObject({ valid: true, problems: [] });
   });
 
   it('tells the change in the history', async () => {

@@ -32,6 +32,7 @@ export const ACT_NAMES: Readonly<Record<string, string>> = {
   release: '到期发布',
   suspendItem: '停止公开本事项',
   takeDown: '撤下本版目录',
+  'text.purged': '依法清除文本',
 };
 
 export const FIELD_NAMES: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NOTHING_WRITTEN } from '../catalogues/index.js';
 import { refuse } from '../commands/index.js';
 import { ProblemError } from '../platform/problems/index.js';
 import type { ExportQuery } from './exports.dto.js';
@@ -15,6 +16,9 @@ import { WritingRoom } from './writing/writing-room.js';
 
 /** The tab of a catalogue's workbook. */
 const SHEET = '目录';
+
+/** What the form of a purged text says in its place; who signed, and the hash, stay. */
+const PURGED_TEXT = { content: { ...NOTHING_WRITTEN, path: [say('purged')] } };
 
 /** The papers of a version: its table, the form of one item, the register of all. */
 @Injectable()
@@ -48,10 +52,11 @@ export class Exports {
     const version = await this.texts.version(token, versionId);
     const [item] = await this.texts.items(version, itemId);
     if (!item) throw refuse.absent();
-    if (!item.text) throw item.sealed ? refuse.sealed() : new ProblemError({ status: 403, code: 'text.unreadable' });
+    const text = item.purged ? PURGED_TEXT : item.text;
+    if (!text) throw item.sealed ? refuse.sealed() : new ProblemError({ status: 403, code: 'text.unreadable' });
     const signatures = (await this.signatures.of(version, [item])).get(item.id) ?? [];
     const acts = await this.signatures.ofVersion(version);
-    const paper = reviewForm({ version, item: { ...item, text: item.text }, signatures, ...acts, now: new Date() });
+    const paper = reviewForm({ version, item: { ...item, text }, signatures, ...acts, now: new Date() });
     const { title, number } = version.loaded.version;
     return {
       name: say('form.file', { title, version: number, number: item.number || String(item.row) }),
@@ -87,11 +92,12 @@ export class Exports {
       table: () => workingTable(version, items, whole),
       view: () => ({
         ...frame(version),
-        items: items.map(({ id, number, state, contentHash, text }: ReadableItem) => ({
+        items: items.map(({ id, number, state, contentHash, purged, text }: ReadableItem) => ({
           id,
           number,
           state,
           contentHash,
+          ...(purged && { purged }),
           content: (text?.content ?? null) as Record<string, unknown> | null,
           ...(text?.removal && { removal: { ...text.removal } }),
         })),

@@ -7,6 +7,8 @@ export class ExportedItemView {
   state?: string;
   /** Not in the public's file. */
   contentHash?: string;
+  /** Its bytes were purged; the hash stays. */
+  purged?: boolean;
   /** Null where the text is sealed or not the reader's; in the public's file the allowed fields only. */
   content: Record<string, unknown> | null;
   /** Why the item leaves the catalogue, where it does. */

@@ -84,6 +84,7 @@ export const PAPER = {
   'register.removal': '移出目录',
   'register.notPublished': '未发布',
   sealed: '（内容已封存）',
+  purged: '（内容已依法清除）',
   unreadable: '（不在查看权限内）',
   pending: '未办理',
   notNeeded: '无需评估',

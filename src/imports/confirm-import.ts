@@ -9,7 +9,7 @@ import type { Profile } from '../profiles/index.js';
 import { applyConfirmation, type Confirmed, type ConfirmedItem, type ImportReading } from './reading/index.js';
 import { findingIn } from './shown-finding.js';
 
-/** A file that was read; `reading` is null once it was confirmed, or when it waited for too long. */
+/** A file that was read; `reading` is null once it was confirmed, or when it waited for too long or a text of its catalogue was purged. */
 export interface WaitingImport {
   readonly id: string;
   readonly versionId: string;

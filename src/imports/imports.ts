@@ -66,7 +66,7 @@ export class Imports {
     return this.one(asking, id);
   }
 
-  /** @throws ProblemError 404 when it is absent, or not a compiler's to see; 410 when nobody confirmed it within 30 days */
+  /** @throws ProblemError 404 when it is absent, or not a compiler's to see; 410 when nobody confirmed it within 30 days, or before a text of its catalogue was purged */
   async one(asking: Asking, importId: string): Promise<ImportView> {
     const { waiting, profile } = await this.waiting(asking, importId);
     const { id, versionId, fileName, readAt, confirmed, reading } = waiting;

@@ -11,7 +11,7 @@ export class TransitionView {
 }
 
 export class LifecycleView {
-  machine: 'catalogueVersion' | 'itemReview' | 'compilationTask' | 'obligation' | 'rectification' | 'progressReport';
+  machine: 'catalogueVersion' | 'itemReview' | 'compilationTask' | 'obligation' | 'rectification' | 'progressReport' | 'purge';
   version: string;
   states: string[];
   transitions: TransitionView[];

@@ -4,6 +4,7 @@ import type { TestHouse } from '../factories/house.js';
 import { encodeKey } from '../../verifier/note.js';
 import { MatterClock } from '../../src/deadlines/index.js';
 import { periodBefore } from '../../src/reports/period.js';
+import { PurgeDesk } from '../factories/purges.http.js';
 import { ReportDesk } from '../factories/reports.http.js';
 import { must } from '../factories/version.http.js';
 import { keep, seriousFindings, useDesk } from './harness/index.js';
@@ -82,6 +83,14 @@ const SCREENS: readonly Screen[] = [
     first: (page) => page.getByRole('button', { name: '开始核验' }).click(),
     shows: '核验通过',
   },
+  { name: 'purges', as: 'auditadmin', at: () => '/purges', shows: '已撤回' },
+  { name: 'purge', as: 'secadmin', at: () => `/purges/${purge}`, shows: '将永久清除' },
+  {
+    name: 'purge-new',
+    as: 'auditadmin',
+    at: ({ published }) => `/purges/new?version=${published.path.split('/').pop()}`,
+    shows: '选择要清除的内容',
+  },
   { name: 'account', as: 'officer', at: () => '/account', shows: '邮箱地址' },
   { name: 'not-found', as: 'officer', at: () => '/nothing/here', shows: '没有这个页面' },
 ];
@@ -91,6 +100,7 @@ let task = '';
 let obligation = '';
 let notice = '';
 let report = '';
+let purge = '';
 
 beforeAll(async () => {
   const { house } = desk;
@@ -106,6 +116,7 @@ beforeAll(async () => {
   await house.app.get(MatterClock).sweep(); // what is published is done
   notice = await urged(house);
   report = await reported(house);
+  purge = await purges(house);
   await checkpointed(house);
 }, 300_000);
 
@@ -161,6 +172,18 @@ async function reported(house: TestHouse): Promise<string> {
   const practice = { key: 'practice', text: '建立逐月调度机制，旗县区逐一明确专人；对尚未启动的单位上门指导。' };
   await must(reports.edit('office.hohhot', now, { sections: [practice] }));
   return now;
+}
+
+/** One purge that is done, one that was withdrawn, and one that waits for the other hand. */
+async function purges(house: TestHouse): Promise<string> {
+  const administrators = new PurgeDesk(house);
+  const done = await administrators.suspended('困难学生资助名单');
+  await administrators.purge(done.version, done.contentHash);
+  const { version, contentHash } = await administrators.suspended('教师资格认定结果');
+  const withdrawn = (await must(administrators.propose(version, contentHash), 201)).json.id;
+  await must(administrators.act(withdrawn, { type: 'purge.withdrawn', reason: '经核，姓名和结果依法应当公示' }));
+  const reason = { reason: '误录入公民身份号码，见市教育局保密办〔2026〕3号通知' };
+  return (await must(administrators.propose(version, contentHash, reason), 201)).json.id;
 }
 
 /** A notice that waits for its answer. */

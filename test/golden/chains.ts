@@ -1,14 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MachineId } from '../../machines/registry.js';
-import { replay, replayMatter, verifyChain, type AuditProblem, type ChainedEvent } from '../../src/audit/index.js';
+import {
+  replay,
+  replayMatter,
+  replayPurges,
+  SYSTEM_STREAM,
+  verifyChain,
+  type AuditProblem,
+  type ChainedEvent,
+} from '../../src/audit/index.js';
 import { PROJECT_ROOT } from '../../src/platform/project.js';
 
 /** One chain as it was written: what was hashed, as text, and what came of it. */
 export interface GoldenChain {
   readonly stream: string;
   readonly events: readonly { readonly header: string; readonly body: string; readonly hash: string }[];
-  /** What the replay of all of it says; `items` of a catalogue's version, `matter` of what offices hand down. */
+  /** What the replay of all of it says; `items` of a catalogue's version, `matter` of what offices hand down, `purges` of the system chain. */
   readonly ends: object;
 }
 
@@ -65,6 +73,10 @@ export function followed(
     const { version, problems } = replay(all, hashOf);
     const { state, seq, items, order } = version; // what replay learns to tell later was not recorded
     return { problems: [...chain, ...problems], ends: { state, seq, items: Object.fromEntries(items), order } };
+  }
+  if (stream === SYSTEM_STREAM) {
+    const { purges, problems } = replayPurges(all, hashOf);
+    return { problems: [...chain, ...problems], ends: { purges: Object.fromEntries(purges) } };
   }
   const { matter, problems } = replayMatter(all, hashOf);
   return { problems: [...chain, ...problems], ends: { matter } };

@@ -148,4 +148,17 @@ it.each<[string, (scenes: Scenes) => string]>([
     () =>
       `alter table appointment disable trigger user; insert into appointment (account_id, role) select id, 'auditAdministrator' from account where username = 'compiler'`,
   ],
+  [
+    'I12 bytes that are gone without two hands',
+    (s) => `update content_blob set bytes = null where hash = '\\x${s.shown.items.public!.hash}'::bytea`,
+  ],
+  [
+    'I12 a purge that stands otherwise than the log says',
+    (s) => `insert into purge (id, version_id, content_hash, kind, ground, state, state_seq, proposed_seq, proposed_by)
+      select gen_random_uuid(), '${s.shown.id}', '\\x${s.shown.items.public!.hash}'::bytea, 'text', 'PERSONAL_DATA', 'done', 1, 1, id from account limit 1`,
+  ],
+  [
+    'I12 a purged text that is kept elsewhere',
+    (s) => `update content_blob set bytes = null where hash = '\\x${s.shown.items.public!.hash}'::bytea`,
+  ],
 ])('sees %s', (expected, sabotage) => sees(used, expected, sabotage));

@@ -201,7 +201,8 @@ export const CHECKS: readonly Check[] = [
     'I9',
     'a step that no lifecycle has, or that starts elsewhere',
     `select stream || ' ' || seq as place from (
-       select e.*, lag(to_state) over (partition by stream, machine_id, item_id order by seq) as stood from mulu.log_event e where machine_id is not null) e
+       select e.*, lag(to_state) over (partition by stream, machine_id, item_id,
+         case when machine_id = 'purge' then convert_from(body, 'UTF8')::jsonb #>> '{facts,purgeId}' end order by seq) as stood from mulu.log_event e where machine_id is not null) e
      where (to_state is not null and not exists (select from mulu.transition t where t.machine_id = e.machine_id and t.machine_version = e.machine_version
               and t.from_state = coalesce(e.from_state, '') and t.event = e.type and t.to_state = e.to_state))
        or from_state is distinct from stood`,
@@ -218,6 +219,32 @@ export const CHECKS: readonly Check[] = [
        and (one.role like '%Administrator' or other.role like '%Administrator') and one.role <> other.role
        and tstzrange(one.starts_at, greatest(one.starts_at, coalesce(least(one.ends_at, one.revoked_at), 'infinity')))
        && tstzrange(other.starts_at, greatest(other.starts_at, coalesce(least(other.ends_at, other.revoked_at), 'infinity')))`,
+  ],
+  [
+    'I12',
+    'bytes that are gone without two hands',
+    `select encode(b.hash, 'hex') as place from mulu.content_blob b where b.bytes is null and not exists (
+       select from mulu.log_event first join mulu.log_event last on last.stream = first.stream and last.type = 'purge.done'
+         and convert_from(last.body, 'UTF8')::jsonb #>> '{facts,purgeId}' = convert_from(first.body, 'UTF8')::jsonb #>> '{facts,purgeId}'
+         and not array[last.actor_id, last.on_behalf_of] && array[first.actor_id, coalesce(first.on_behalf_of, first.actor_id)]
+       where first.type = 'purge.proposed' and first.content_hash = b.hash and last.content_hash = b.hash)`,
+  ],
+  [
+    'I12',
+    'a purge that stands otherwise than the log says',
+    `select p.id::text as place from mulu.purge p where (p.state_seq, p.state) is distinct from (
+       select (e.seq, e.to_state) from mulu.log_event e where e.machine_id = 'purge' and convert_from(e.body, 'UTF8')::jsonb #>> '{facts,purgeId}' = p.id::text
+       order by e.seq desc limit 1)`,
+  ],
+  [
+    'I12',
+    'a purged text that is kept elsewhere',
+    `select encode(b.hash, 'hex') as place from mulu.content_blob b where b.bytes is null and (
+       exists (select from mulu.publication_item pi where pi.content_hash = b.hash and pi.public_content <> '{}')
+       or exists (select from mulu.publication_item pi join mulu.publication p on p.version_id = pi.version_id
+                  where pi.content_hash = b.hash and strpos(convert_from(p.document, 'UTF8'), pi.item_id::text) > 0)
+       or exists (select from mulu.revision r join mulu.version_item vi on vi.item_id = r.item_id where r.content_hash = b.hash and vi.source is not null)
+       or exists (select from mulu.revision r where r.content_hash = b.hash and r.findings -> 'openRepairs' <> '[]'))`,
   ],
   ...MATTER_CHECKS,
 ];

@@ -14,6 +14,7 @@ const TABLES = [
   'publication_item',
   'calendar_day',
   'matter',
+  'purge',
 ];
 
 /** The superuser does something with every trigger aside; the independent look must find what is then wrong. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { sha256Hex } from '../../src/content/canonical.js';
 import { MatterDesk } from '../factories/matters.js';
-import { accountId, grant, seedPeople, signIn } from '../factories/people.js';
+import { accountId, createAccount, grant, seedPeople, signIn } from '../factories/people.js';
 import { actor, Desk, event, rewrite, text, versionStep, type Actor, type Item } from '../factories/versions.js';
 import { stageMatters, type MatterScenes } from './matters.world.js';
 
@@ -27,6 +27,11 @@ interface TwoHanded {
   readonly bothCompiles: Actor;
   readonly bothReviews: Actor;
   readonly deputyOfBoth: Actor;
+  readonly systemAdministrator: Actor;
+  readonly securityAdministrator: Actor;
+  readonly auditAdministrator: Actor;
+  /** Holds the role on behalf of the audit administrator only. */
+  readonly deputyOfAuditAdministrator: Actor;
 }
 
 /** One version in every state that matters. `revised` is followed by `second`, `shown` by the draft `next`. */
@@ -75,6 +80,7 @@ export async function prepare(urls: Urls): Promise<Scenes> {
   try {
     await seedPeople(app);
     await appointTwoHanded(app);
+    await appointDeputyAdministrator(app, urls);
     return { ...(await stage(await Desk.open(app))), matters: await stageMatters(await MatterDesk.open(app)) };
   } finally {
     await app.end();
@@ -96,6 +102,10 @@ export async function enter(urls: Urls, scenes: Scenes): Promise<World> {
     bothCompiles: await actor(app, 'compiler2', 'compiler'),
     bothReviews: await actor(app, 'compiler2', 'confidentialityOfficer'),
     deputyOfBoth: await actor(app, 'stranger', 'confidentialityOfficer', both),
+    systemAdministrator: await actor(app, 'sysadmin', 'systemAdministrator'),
+    securityAdministrator: await actor(app, 'secadmin', 'securityAdministrator'),
+    auditAdministrator: await actor(app, 'auditadmin', 'auditAdministrator'),
+    deputyOfAuditAdministrator: await actor(app, 'auditadmin2', 'auditAdministrator', await accountId(app, 'auditadmin')),
   };
   const close = async () => void (await Promise.all([app, ...clients].map((client) => client.end())));
   return { scenes, desk, offices, people, app, admin, portal, auditor, checkpointer, close };
@@ -107,6 +117,15 @@ async function appointTwoHanded(app: pg.Client): Promise<void> {
   const both = await accountId(app, 'compiler2');
   await grant(app, token, { account: both, role: 'confidentialityOfficer', organization });
   await grant(app, token, { account: await accountId(app, 'stranger'), role: 'confidentialityOfficer', organization, principal: both });
+}
+
+async function appointDeputyAdministrator(app: pg.Client, urls: Urls): Promise<void> {
+  const account = await createAccount(app, await signIn(app, 'sysadmin'), 'auditadmin2');
+  const admin = await connectAdmin(urls);
+  await admin.query('update account set must_change_password = false where id = $1', [account]);
+  await admin.end();
+  const principal = await accountId(app, 'auditadmin');
+  await grant(app, await signIn(app, 'secadmin'), { account, role: 'auditAdministrator', principal });
 }
 
 async function stage(desk: Desk): Promise<Omit<Scenes, 'matters'>> {

@@ -19,7 +19,14 @@ describe('the second pair of a package', () => {
     ['by itself', [SM2]],
     ['beside the first', BOTH],
   ])('vouches %s for what it covers', (_, keys) =>
-    expect(verdictOf(SAMPLE.pack(), keys)).toEqual({ verdict: 'intact', faults: [], covered: 18, uncovered: 2, missingBlobs: 9 }),
+    expect(verdictOf(SAMPLE.pack(), keys)).toEqual({
+      verdict: 'intact',
+      faults: [],
+      covered: 18,
+      uncovered: 2,
+      missingBlobs: 9,
+      purgedBlobs: 0,
+    }),
   );
 
   it('is asked of whoever gives a key for it, and of nobody else', () => {

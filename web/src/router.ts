@@ -45,6 +45,9 @@ export const router = createRouter({
       ],
     },
     { path: '/checks', component: () => import('./checks/ChecksPage.vue') },
+    { path: '/purges', component: () => import('./purge/PurgesPage.vue') },
+    { path: '/purges/new', component: () => import('./purge/NewPurgePage.vue') },
+    { path: '/purges/:purgeId', component: () => import('./purge/PurgePage.vue'), props: true },
     { path: '/calendar', component: () => import('./calendar/CalendarPage.vue') },
     {
       path: '/versions/:versionId',

@@ -40,7 +40,7 @@ export function publicationFaults(rows: VersionRows, events: readonly SaidEvent[
 }
 
 function shownSaid(
-  { decisions, items }: VersionRows,
+  { decisions, items, revisions }: VersionRows,
   version: StoredVersion,
   event: SaidEvent,
   events: readonly SaidEvent[],
@@ -48,6 +48,7 @@ function shownSaid(
   texts: Texts,
 ): NamedRow[] {
   const positions = new Map(items.map(({ item, position }) => [item, position]));
+  const removals = new Set(revisions.filter(({ row }) => row.removal).map(({ name }) => name));
   const rowOf = new Map(decisions.map(({ seq, row }) => [seq, row]));
   const ofItems = lastFirst(events.filter(({ seq }) => seq < event.seq));
   return [...stood].flatMap(([item, { state, revisionId, contentHash }]): NamedRow[] => {
@@ -55,12 +56,14 @@ function shownSaid(
     const position = positions.get(item);
     if (state === 'releasable') {
       const text = textOf<{ content?: ItemContent; removal?: unknown }>(texts, contentHash);
-      if (text && 'removal' in text) return [];
+      const purged = contentHash !== null && texts.get(contentHash) === null;
+      // What a text was that is gone, its row says: nobody can change it.
+      if (purged ? removals.has(String(revisionId)) : text && 'removal' in text) return [];
       const by = standing.find(
         ({ type, facts }) => type === 'clear' || type === 'carryOver' || (type === 'determine' && facts.outcome === 'open'),
       );
       const decision = by?.type === 'carryOver' ? by.facts.restsOn : rowOf.get(by?.seq ?? 0)?.id;
-      const content = text?.content && publicContent(text.content, version as never);
+      const content = purged ? {} : text?.content && publicContent(text.content, version as never);
       return [{ name: item, seq: event.seq, row: { position, revisionId, contentHash, decision: decision ?? null, content } }];
     }
     const kept = standing.find(({ type }) => type === 'setAside')?.facts.kept as

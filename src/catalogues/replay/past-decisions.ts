@@ -26,7 +26,8 @@ const DECISION = `select e.item_id as "itemId", e.type, e.seq::int as seq, e.at,
     said.facts -> 'kept' as kept,
     exists (select from mulu.log_event v where v.item_id = e.item_id and v.stream = $1 and v.seq > e.seq and v.seq <= $2 and v.type = any ($5)) as voided,
     original.id::int as "restsOn", json_build_object('id', coalesce(a.id, o.id), 'displayName', coalesce(a.display_name, o.display_name)) as decider,
-    e.on_behalf_of as "onBehalfOf", convert_from(w.bytes, 'UTF8')::json as words, ${sealedText('e.item_id', 'e.content_hash')} as sealed
+    e.on_behalf_of as "onBehalfOf", convert_from(w.bytes, 'UTF8')::json as words,
+    w.hash is not null and w.bytes is null as purged, ${sealedText('e.item_id', 'e.content_hash')} as sealed
   from mulu.log_event e cross join lateral (select convert_from(e.body, 'UTF8')::jsonb -> 'facts' as facts) said
   left join mulu.account a on a.id = e.actor_id
   left join mulu.decision original on original.id = coalesce(said.facts ->> 'restsOn', said.facts #>> '{kept,decisionId}')::bigint

@@ -76,7 +76,13 @@ export class PastItemReads {
     };
   }
 
-  private summary(loaded: Loaded, row: PastRow, rank: number, { number, text, findings }: PastText, marks: PastMarkRow): ItemSummary {
+  private summary(
+    loaded: Loaded,
+    row: PastRow,
+    rank: number,
+    { number, text, findings, withheld }: PastText,
+    marks: PastMarkRow,
+  ): ItemSummary {
     return {
       id: row.itemId,
       number,
@@ -84,6 +90,7 @@ export class PastItemReads {
       state: row.state,
       contentHash: row.contentHash,
       sealed: marks.sealed,
+      purged: withheld === 'purged',
       content: (text?.content ?? null) as ItemSummary['content'],
       removal: text?.removal ?? null,
       findings: findings as ItemSummary['findings'],
@@ -120,11 +127,11 @@ export class PastItemReads {
 /** Words only for those who may read the text that they are about, as in the present. */
 function decisionView(loaded: Loaded, row: PastRow, { text }: PastText, past: PastDecision): DecisionView {
   const { sealed, at, words, type, step, seq, contentHash, ground, documentNumber, outcome, level, assess } = past;
-  const { predecessor, reviewOn, voided, restsOn, decider, onBehalfOf } = past;
+  const { predecessor, reviewOn, voided, restsOn, decider, onBehalfOf, purged } = past;
   const readable = text !== null && (contentHash === row.contentHash || (readsTexts(loaded.hands) && !sealed));
   return {
     type, step, seq, at: at.toISOString(), contentHash, ground, documentNumber, outcome, level, assess, predecessor, reviewOn, voided, restsOn,
-    decider, onBehalfOf, words: readable ? words : null,
+    decider, onBehalfOf, words: readable ? words : null, purged,
   }; // prettier-ignore
 }
 

@@ -24,7 +24,8 @@ interface Placing {
 
 const PLACINGS = `select e.item_id as item, e.type, encode(e.reason_hash, 'hex') as words, said.facts ? 'after' as placed, said.facts ->> 'after' as behind
   from mulu.log_event e cross join lateral (select convert_from(e.body, 'UTF8')::jsonb -> 'facts' as facts) said
-  where e.stream = $1 and e.seq <= $2 and e.item_id is not null and e.from_state is null and e.type <> 'hint.dismissed' order by e.seq`;
+  where e.stream = $1 and e.seq <= $2 and e.item_id is not null and e.from_state is null and e.type <> 'hint.dismissed'
+    and e.type <> 'text.purged' order by e.seq`;
 
 const STATES = `select i.item as "itemId", s.to_state as state, s.seq::int as seq, s.revision_id as "revisionId", encode(s.content_hash, 'hex') as "contentHash"
   from unnest($3::uuid[]) with ordinality i (item, place)

@@ -59,7 +59,7 @@ export class ReplayedItemView {
   /** Null where the text is not shown; `withheld` says why. */
   content: ItemContentView | null;
   removal: RemovalView | null;
-  /** `purged`: the bytes were destroyed by two persons, the hash stays. `sealed`: referred. `notForReader`: not for one's role. */
+  /** `purged`: the bytes are gone, by two persons' hands; the hash stays. `sealed`: referred. `notForReader`: not for one's role. */
   withheld: 'purged' | 'sealed' | 'notForReader' | null;
   /** The last decision up to then. */
   decision: ReplayedDecisionView | null;

@@ -63,6 +63,8 @@ export class ItemSummary {
   state: ItemState;
   contentHash: string;
   sealed: boolean;
+  /** Its bytes were purged by two hands: nobody reads it any more, the hash stays. */
+  purged: boolean;
   /** Null where the text may not be read. */
   content: ItemContentView | null;
   removal: RemovalView | null;
@@ -138,6 +140,8 @@ export class DecisionView {
   decider: PersonReference | null;
   onBehalfOf: string | null;
   words: DecisionWords | null;
+  /** Its words were purged. */
+  purged: boolean;
 }
 
 /** An earlier text of the item and where the present one differs from it. */

@@ -19,6 +19,8 @@ export class HistoryEvent {
   itemId?: string;
   reason?: string;
   words?: DecisionWords;
+  /** The words or the text that the event names were purged: of them there is the hash only. */
+  purged?: ('text' | 'words')[];
 }
 
 export class HistoryPage {
@@ -28,7 +30,7 @@ export class HistoryPage {
 
 export class ItemDifference {
   itemId: string;
-  change: 'added' | 'removed' | 'changed' | 'hidden';
+  change: 'added' | 'removed' | 'changed' | 'hidden' | 'purged';
   content?: ItemContentView;
   fields: FieldDifferenceView[];
 }
@@ -45,10 +47,20 @@ export class AuditProblemView {
   detail: string;
 }
 
+/** A text that was purged by two hands, as the log tells it. */
+export class PurgedTextView {
+  seq: number;
+  at: string;
+  contentHash: string;
+  itemId: string | null;
+}
+
 export class AuditView {
   valid: boolean;
   events: number;
   head: string | null;
   replayMatches: boolean;
   problems: AuditProblemView[];
+  /** What was purged: known by its hash, and no fault. */
+  purged?: PurgedTextView[];
 }

@@ -24,6 +24,8 @@ export interface DossierLine {
   /** Where the text is another than in the line before that had one; null where it is the same, or not the reader's to see. */
   readonly changes: readonly FieldDifference[] | null;
   readonly words: { readonly reason?: string; readonly opinion?: string } | null;
+  /** What of this line was purged: its hash is all there is. */
+  readonly purged: readonly ('text' | 'words')[];
 }
 
 export interface Dossier {
@@ -50,7 +52,8 @@ const LINES = `with here as (select * from mulu.catalogue_version where id = $1)
     p.display_name as "onBehalfOf", coalesce(s.body -> 'roles', '[]') as roles, e.from_state as "from", e.to_state as "to",
     encode(e.content_hash, 'hex') as "contentHash", encode(e.hash, 'hex') as hash, d.voided_seq::int as "voidedSeq", d.ground, d.level,
     e.content_hash is not null and ${sealedText('e.item_id', 'e.content_hash')} as sealed,
-    convert_from(t.bytes, 'UTF8')::json -> 'content' as content, convert_from(w.bytes, 'UTF8')::json as words
+    convert_from(t.bytes, 'UTF8')::json -> 'content' as content, convert_from(w.bytes, 'UTF8')::json as words,
+    array_remove(array[case when t.hash is not null and t.bytes is null then 'text' end, case when w.hash is not null and w.bytes is null then 'words' end], null) as purged
   from version v join mulu.log_event e on e.stream = v.id cross join lateral (select convert_from(e.body, 'UTF8')::json as body) s
   left join mulu.account a on a.id = e.actor_id left join mulu.account p on p.id = e.on_behalf_of
   left join mulu.decision d on d.version_id = e.stream and d.seq = e.seq

@@ -19,6 +19,8 @@ export interface Evidence {
   readonly logs: ReadonlyMap<string, string>;
   /** Account id → name; empty where no texts are given out. */
   readonly people: Readonly<Record<string, string>>;
+  /** Hashes of texts and words that were purged by two hands: nobody has them any more. */
+  readonly purged: ReadonlySet<string>;
 }
 
 export interface PackageWish {
@@ -87,6 +89,7 @@ async function gather(ask: Ask, title: string, logs: ReadonlyMap<string, string>
     logs,
     pack: { ...pack, blobs: contents ? await texts(ask, streams) : new Map() },
     people: contents ? await people(ask, streams) : {},
+    purged: await purged(ask, streams),
   };
 }
 
@@ -100,6 +103,15 @@ async function texts(ask: Ask, streams: readonly string[]): Promise<Map<string, 
     [streams],
   );
   return new Map(rows.map(({ hash, bytes }) => [hash, bytes]));
+}
+
+async function purged(ask: Ask, streams: readonly string[]): Promise<Set<string>> {
+  const rows = await ask<{ hash: string }>(
+    `select distinct encode(b.hash, 'hex') as hash from mulu.log_event e join mulu.content_blob b on b.hash in (e.content_hash, e.reason_hash)
+     where e.stream = any ($1) and b.bytes is null`,
+    [streams],
+  );
+  return new Set(rows.map(({ hash }) => hash));
 }
 
 async function people(ask: Ask, streams: readonly string[]): Promise<Record<string, string>> {

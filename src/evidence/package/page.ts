@@ -25,12 +25,13 @@ code{font-size:12px;color:#4b5a69}pre{white-space:pre-wrap;overflow-wrap:anywher
  * The log for people, in one page that opens without a server and runs nothing. It is a reading of what lies beside it, and no evidence: what counts are the
  * bytes in events.jsonl.
  */
-export function pageOf({ pack, title, logs, people }: Evidence): string {
+export function pageOf({ pack, title, logs, people, purged }: Evidence): string {
   const sections = [...logs].map(([stream, called]) => {
     const rows = rowsOf(
       pack.events.filter((event) => event.stream === stream),
       pack.blobs,
       people,
+      purged,
     );
     return `<h2>${escaped(called)}</h2><p><code>${stream}</code></p>
 <table><thead><tr>${HEADS.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>
@@ -58,12 +59,18 @@ const HEADS = [
   '摘要 hash',
 ];
 
-function rowsOf(events: readonly EventBytes[], blobs: Evidence['pack']['blobs'], people: Evidence['people']): string[] {
+function rowsOf(
+  events: readonly EventBytes[],
+  blobs: Evidence['pack']['blobs'],
+  people: Evidence['people'],
+  purged: Evidence['purged'],
+): string[] {
   const name = (id?: string | null) => (id ? (people[id] ?? id) : '');
   const text = (hash?: string) => {
     if (!hash) return '';
     const bytes = blobs.get(hash);
     const short = `<code>${hash.slice(0, 12)}</code>`;
+    if (purged.has(hash)) return `${short} 已清除 purged`;
     return bytes ? `<details><summary>${short}</summary><pre>${escaped(pretty(bytes))}</pre></details>` : short;
   };
   return events.map((event) => {

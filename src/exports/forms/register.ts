@@ -58,7 +58,7 @@ function rowOf(item: ReadableItem, { version, signatures, approved, shown }: Reg
   const published = shown.has(item.id) && version.publishedAt;
   const blank = say('blank');
   if (!content) {
-    const hidden = say(item.sealed ? 'sealed' : 'unreadable');
+    const hidden = say(item.purged ? 'purged' : item.sealed ? 'sealed' : 'unreadable');
     return [String(item.row), hidden, blank, verdict, ...Array.from({ length: 7 }, () => blank), shortHash(item.contentHash)];
   }
   const waits = verdict === say('pending');

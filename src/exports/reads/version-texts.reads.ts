@@ -17,6 +17,8 @@ export interface ReadableItem {
   readonly state: ItemState;
   readonly contentHash: string;
   readonly sealed: boolean;
+  /** Its bytes were purged: there is the hash only. */
+  readonly purged: boolean;
   readonly text: { readonly content: ItemContent; readonly removal?: Removal } | null;
   /** The name of whoever wrote the text, and for whom. */
   readonly author: string | null;
@@ -32,8 +34,8 @@ export interface ReadableVersion {
   readonly publishedAt: Date | null;
 }
 
-interface Row extends Omit<ReadableItem, 'text'> {
-  readonly bytes: string;
+interface Row extends Omit<ReadableItem, 'text' | 'purged'> {
+  readonly bytes: string | null;
   readonly shown: boolean;
 }
 
@@ -79,7 +81,7 @@ export class VersionTexts {
     return rows.map(({ bytes, shown, ...row }) => {
       const look = { hands: loaded.hands, person: loaded.person!, versionState: loaded.version.state, itemState: row.state };
       const readable = mayRead({ ...look, sealed: row.sealed, shown, sealKeepers: [] });
-      return { ...row, text: readable ? JSON.parse(bytes) : null };
+      return { ...row, purged: bytes === null, text: readable && bytes !== null ? JSON.parse(bytes) : null };
     });
   }
 

@@ -11,7 +11,7 @@ const OPTIONAL: ReadonlySet<string> = new Set(
   log_event.on_behalf_of log_event.reason_hash log_event.request_hash log_event.revision_id log_event.to_state log_reader.whole_at
   matter.done_on matter.due_on matter.due_rule matter.escalated_for matter.organization_id matter.parent_id matter.period matter.reminded_for
   matter.since matter.text_hash participation.item_id
-  notification.sent_at participation.on_behalf_of participation.revision_id region.parent_code revision.category revision.on_behalf_of setup_token.used_at
+  notification.sent_at participation.on_behalf_of participation.revision_id publication_item.purged_digest purge.proposed_for region.parent_code revision.category revision.on_behalf_of setup_token.used_at
   sign_in_throttle.blocked_until version_item.arranged_seq version_item.source webhook_receiver.failing_since webhook_receiver.held_until webhook_receiver.holder`.split(
     /\s+/,
   ),
@@ -42,6 +42,8 @@ export const COLUMNS_FILLED: Attack = {
       insert into sm_leaf values (0, sha256('x')); insert into sm_subtree values (1, 0, sha256('x')); insert into sm_checkpoint (size, note) values (1, '');
       insert into log_check (due, whole, began_at, held_until, attempts) values (current_date, true, now(), now(), 1);
       insert into log_check_gap values (now(), 1);
+      insert into purge (id, version_id, content_hash, kind, ground, state, state_seq, proposed_seq, proposed_by)
+      values (gen_random_uuid(), ${id(draft.id)}, ${bytes(item.hash)}, 'text', 'PERSONAL_DATA', 'proposed', 1, 1, ${id(desk.compiler.id)});
       insert into log_reader (id) values ('${'f'.repeat(64)}'); insert into log_cursor select id, ${id(draft.id)}, 1 from log_reader;
       insert into webhook_receiver (reader, host) select id, 'oa.example.cn' from log_reader;
       insert into notification (person, stream, kind, family, role, id, seq, not_before)

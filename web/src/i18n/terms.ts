@@ -59,6 +59,12 @@ const REPORT_STATES = {
   received: ['已接收', 'Received'],
 } as const satisfies Record<string, Term>;
 
+const PURGE_STATES = {
+  proposed: ['待确认', 'To be confirmed'],
+  done: ['已清除', 'Purged'],
+  withdrawn: ['已撤回', 'Withdrawn'],
+} as const satisfies Record<string, Term>;
+
 /** How far an obligation is: its own state once it is settled, before that the stage of the version that is under way. */
 const STAGES = {
   notStarted: ['未启动', 'Not started'],
@@ -198,6 +204,7 @@ const STATES = {
   obligation: OBLIGATION_STATES,
   rectification: RECTIFICATION_STATES,
   progressReport: REPORT_STATES,
+  purge: PURGE_STATES,
 };
 export type MachineId = keyof typeof STATES;
 export const stateName = (machine: MachineId, state: string): string => say(STATES[machine])(state);
@@ -206,6 +213,11 @@ export const stateName = (machine: MachineId, state: string): string => say(STAT
 const STEPS: Partial<Record<MachineId, Readonly<Record<string, Term>>>> = {
   rectification: { issue: ['发出', 'Send'], withdraw: ['撤回', 'Withdraw'] },
   progressReport: { submit: ['报送', 'Submit'] },
+  purge: {
+    'purge.proposed': ['提出清除', 'Propose to purge'],
+    'purge.withdrawn': ['撤回清除', 'Withdraw'],
+    'purge.done': ['确认清除', 'Confirm and purge'],
+  },
 };
 /** A step as its own lifecycle calls it. */
 export const stepName = (machine: MachineId, event: string): string =>

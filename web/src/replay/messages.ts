@@ -51,7 +51,7 @@ export const t = words(
     tableOf: '第 {seq} 件之后的目录，共 {count} 项',
     unread: '内容无权查看',
     withheld: {
-      purged: '内容已依规销毁，仅存摘要',
+      purged: '内容已清除，仅存摘要',
       sealed: '内容已封存，不予显示',
       notForReader: '内容无权查看',
     },
@@ -156,7 +156,7 @@ export const t = words(
     tableOf: 'The catalogue after event {seq}, {count} items',
     unread: 'Not yours to read',
     withheld: {
-      purged: 'The text was destroyed as the rules require; its hash remains',
+      purged: 'The text was purged; its hash remains',
       sealed: 'The text is sealed',
       notForReader: 'Not yours to read',
     },

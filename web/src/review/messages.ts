@@ -32,6 +32,8 @@ export const t = words(
     risk: '风险{level}',
     pending: '提交中',
     sealed: '已封存',
+    purged: '已清除',
+    purgedWhy: '本事项的文本已依法清除，任何人不能再查看；摘要和办理记录保留如下。',
     sealedWhy: '本事项已提请确定，内容封存，除指定人员外不得查看。可以记录答复结果，或留待下期。',
     sealedMine: '已封存：内容只有您和指定人员可以查看。',
     sign: {
@@ -128,6 +130,8 @@ export const t = words(
     risk: 'Risk {level}',
     pending: 'Sending',
     sealed: 'Sealed',
+    purged: 'Purged',
+    purgedWhy: 'The text of this item was purged by law: nobody can read it any more. Its hash, and what was done with it, remain.',
     sealedWhy: 'This item was referred: its text is sealed to all but the persons named. Record the answer, or set it aside.',
     sealedMine: 'Sealed: only you and the persons named may read it.',
     sign: {

@@ -114,6 +114,11 @@ export function fieldsOf(patch: ContentPatch): ContentField[] {
   return CONTENT_FIELDS.filter((field) => patch[field] !== undefined);
 }
 
+/** What a row is written from: null where one may not read it, and nothing yet where its text was purged. */
+export function writtenIn({ content, purged }: { readonly content: object | null; readonly purged: boolean }): ItemContent | null {
+  return purged ? NOTHING : (content as ItemContent | null);
+}
+
 /** An item that says nothing but its name. */
 export function newContent(path: readonly string[]): ItemContent {
   return {
@@ -128,3 +133,5 @@ export function newContent(path: readonly string[]): ItemContent {
     method: null,
   };
 }
+
+const NOTHING = newContent([]);

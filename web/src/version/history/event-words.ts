@@ -7,6 +7,7 @@ const OTHERS: Readonly<Record<string, () => string>> = {
   'hint.dismissed': () => t('hintDismissed'),
   'items.arranged': () => t('itemsArranged'),
   'machine.migrated': () => t('machineMigrated'),
+  'text.purged': () => t('textPurged'),
 };
 
 /** What happened, by the type of an event of the log. */

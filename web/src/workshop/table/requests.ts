@@ -1,6 +1,6 @@
 import { answerOf, api, surely } from '../../api/client';
 import { Problem, Unreachable } from '../../api/problem';
-import type { ContentPatch, ItemContent } from '../content';
+import { writtenIn, type ContentPatch } from '../content';
 import type { Held, Outcome, Transport } from './saving';
 
 /** What somebody says about a row that leaves. */
@@ -16,7 +16,7 @@ export function requestsFor(versionId: string) {
 
   async function textOf(itemId: string): Promise<Held> {
     const item = await answerOf(api.GET('/api/versions/{versionId}/items/{itemId}', { params: { path: at(itemId) } }));
-    return { hash: item.contentHash, content: item.content as ItemContent };
+    return { hash: item.contentHash, content: writtenIn(item)! };
   }
 
   async function patch(itemId: string, content: ContentPatch, contentHash: string): Promise<string> {

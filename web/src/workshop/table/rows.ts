@@ -1,5 +1,5 @@
 import type { ItemSummary } from '../../version/version';
-import type { ItemContent } from '../content';
+import { writtenIn, type ItemContent } from '../content';
 import type { Saving, SavingQueue } from './saving';
 
 /** One row of the table: what the server has of it, and what was typed here. The same object as long as nothing of it changed. */
@@ -44,7 +44,7 @@ export class RowView {
     const known = this.known.get(item.id);
     const key = JSON.stringify([item.contentHash, item.state, item.number, item.marks, item.removal, saving?.state]);
     // The server's content comes as a new object each time: only its hash tells whether it changed.
-    const content = saving?.wanted ?? (known?.key === key && !saving ? known.content : (item.content as ItemContent | null));
+    const content = saving?.wanted ?? (known?.key === key && !saving ? known.content : writtenIn(item));
     if (known && known.key === key && known.content === content) return known.row;
     const row: Row = {
       id: item.id,

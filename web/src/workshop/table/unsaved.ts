@@ -2,7 +2,7 @@ import { useEventListener } from '@vueuse/core';
 import { computed, shallowRef } from 'vue';
 import { onBeforeRouteLeave } from 'vue-router';
 import type { OpenVersion } from '../../version/version';
-import { patchBetween, patched, sameValue, type ItemContent } from '../content';
+import { patchBetween, patched, sameValue, writtenIn, type ItemContent } from '../content';
 import { Drafts, type Draft } from './drafts';
 import { t } from './messages';
 import type { SavingQueue } from './saving';
@@ -16,7 +16,8 @@ export function keepUnsaved(person: string, opened: OpenVersion, queue: () => Sa
   const typing = new Set<string>();
 
   function contentOf(id: string): ItemContent | null {
-    return (opened.itemOf.value.get(id)?.content as ItemContent | null | undefined) ?? null;
+    const item = opened.itemOf.value.get(id);
+    return item ? writtenIn(item) : null;
   }
 
   /** Keeps what the server does not have of a row, and nothing else. */

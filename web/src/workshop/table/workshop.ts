@@ -4,7 +4,7 @@ import { session } from '../../session/session';
 import { inMyHands } from '../../shared/offers';
 import { announce, complain } from '../../shell/toasts';
 import { useVersion } from '../../version/version';
-import { patchBetween, patched, sameValue, type ItemContent } from '../content';
+import { patchBetween, patched, sameValue, writtenIn, type ItemContent } from '../content';
 import { t } from './messages';
 import { requestsFor } from './requests';
 import { RowView, type Row } from './rows';
@@ -86,12 +86,14 @@ export function openWorkshop() {
   }
 
   function contentOf(id: string): ItemContent | null {
-    return queue.of(id)?.wanted ?? (opened.itemOf.value.get(id)?.content as ItemContent | null | undefined) ?? null;
+    const item = opened.itemOf.value.get(id);
+    return queue.of(id)?.wanted ?? (item ? writtenIn(item) : null);
   }
 
   function put(id: string, content: ItemContent): void {
     const item = opened.itemOf.value.get(id);
-    if (item?.content) queue.want(id, { hash: item.contentHash, content: item.content as ItemContent }, content);
+    const written = item && writtenIn(item);
+    if (written) queue.want(id, { hash: item.contentHash, content: written }, content);
   }
 
   /** Changes texts: shown at once, saved soon, undone as one step. Rows that would stay as they are are left alone. */

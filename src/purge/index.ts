@@ -1,0 +1,1 @@
+export { PurgeModule } from './purge.module.js';
