@@ -837,6 +837,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/purges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Purges, the newest first. Audit and security administrator. */
+        get: operations["Purge_page"];
+        put?: never;
+        /** Proposes to purge a text. Audit administrator. */
+        post: operations["Purge_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purges/{purgeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A purge, what may happen to it next and why not, and everywhere that its text stands. */
+        get: operations["Purge_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purges/{purgeId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms it, by another hand and naming the hash, or takes it back. */
+        post: operations["Purge_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purges/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts and words that a version's log names, without what they say. */
+        get: operations["Purge_texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rectifications": {
         parameters: {
             query?: never;
@@ -1854,6 +1923,8 @@ export interface components {
             events: number;
             head: string | null;
             problems: components["schemas"]["AuditProblemView"][];
+            /** @description What was purged: known by its hash, and no fault. */
+            purged?: components["schemas"]["PurgedTextView"][];
             replayMatches: boolean;
             valid: boolean;
         };
@@ -2299,6 +2370,8 @@ export interface components {
             outcome: "open" | "withhold" | null;
             /** @enum {string|null} */
             predecessor: "drop" | "keep" | null;
+            /** @description Its words were purged. */
+            purged: boolean;
             restsOn: number | null;
             reviewOn: string | null;
             seq: number;
@@ -2467,6 +2540,8 @@ export interface components {
             id: string;
             /** @description 序号; in the public's file they run on. */
             number: string;
+            /** @description Its bytes were purged; the hash stays. */
+            purged?: boolean;
             /** @description Why the item leaves the catalogue, where it does. */
             removal?: {
                 [key: string]: unknown;
@@ -2704,6 +2779,8 @@ export interface components {
             prev: string;
             /** @description Whom `onBehalfOf` names. */
             principal: components["schemas"]["PersonReference"] | null;
+            /** @description The words or the text that the event names were purged: of them there is the hash only. */
+            purged?: ("text" | "words")[];
             reason?: string;
             roles: string[];
             seq: number;
@@ -2777,7 +2854,7 @@ export interface components {
         };
         ItemDifference: {
             /** @enum {string} */
-            change: "added" | "changed" | "hidden" | "removed";
+            change: "added" | "changed" | "hidden" | "purged" | "removed";
             content?: components["schemas"]["ItemContentView"];
             fields: components["schemas"]["FieldDifferenceView"][];
             itemId: string;
@@ -2857,6 +2934,8 @@ export interface components {
             number: string;
             /** @description Order in the version: for sorting, not for showing. */
             position: number;
+            /** @description Its bytes were purged by two hands: nobody reads it any more, the hash stays. */
+            purged: boolean;
             removal: components["schemas"]["RemovalView"] | null;
             sealed: boolean;
             /** @enum {string} */
@@ -2877,6 +2956,8 @@ export interface components {
             position: number;
             previous: components["schemas"]["PreviousTexts"];
             proposal: components["schemas"]["ProposalView"] | null;
+            /** @description Its bytes were purged by two hands: nobody reads it any more, the hash stays. */
+            purged: boolean;
             removal: components["schemas"]["RemovalView"] | null;
             sealed: boolean;
             /** @description The raw cells that the item was read from. */
@@ -2901,7 +2982,7 @@ export interface components {
         };
         LifecycleView: {
             /** @enum {string} */
-            machine: "catalogueVersion" | "compilationTask" | "itemReview" | "obligation" | "progressReport" | "rectification";
+            machine: "catalogueVersion" | "compilationTask" | "itemReview" | "obligation" | "progressReport" | "purge" | "rectification";
             states: string[];
             transitions: components["schemas"]["TransitionView"][];
             version: string;
@@ -3037,6 +3118,16 @@ export interface components {
             kind: "department" | "government" | "institution" | "leadingGroupOffice";
             name: string;
             regionCode: string;
+        };
+        NewPurgeDto: {
+            contentHash: string;
+            /** @enum {string} */
+            ground?: "BUSINESS_SECRET" | "PERSONAL_DATA" | "STATE_SECRET" | "WORK_SECRET";
+            /** @description The provision that demands it, as a department cites it. */
+            legalBasis?: string;
+            reason?: string;
+            /** Format: uuid */
+            versionId: string;
         };
         NewRectificationDto: {
             dueOn?: string;
@@ -3417,6 +3508,125 @@ export interface components {
             status: "notYetPublished" | "published" | "replaced" | "takenDown";
             title: string;
         };
+        PurgeableText: {
+            at: string;
+            contentHash: string;
+            itemId: string | null;
+            /** @enum {string} */
+            kind: "text" | "words";
+            number: string;
+            purged: boolean;
+            /** @description The proposal that waits for it. */
+            purgeId: string | null;
+            /** @description The how manieth text of the item; null of words. */
+            revision: number | null;
+            seq: number;
+            /** @description Bytes; null once purged. */
+            size: number | null;
+            type: string;
+        };
+        PurgeableTexts: {
+            items: components["schemas"]["PurgeableText"][];
+            nextCursor: string | null;
+            version: components["schemas"]["PurgeVersion"];
+        };
+        PurgedTextView: {
+            at: string;
+            contentHash: string;
+            itemId: string | null;
+            seq: number;
+        };
+        PurgeEventDto: {
+            /** @description Of `purge.done`: the hash that is confirmed. */
+            contentHash?: string;
+            reason?: string;
+            /** @enum {string} */
+            type: "purge.done" | "purge.withdrawn";
+        };
+        PurgePage: {
+            items: components["schemas"]["PurgeRow"][];
+            nextCursor: string | null;
+        };
+        PurgePlace: {
+            itemId: string;
+            itemState: string;
+            number: string;
+            organization: string;
+            title: string;
+            version: number;
+            versionId: string;
+            versionState: string;
+        };
+        PurgeRow: {
+            closedAt: string | null;
+            /** @description Who confirmed or withdrew it. */
+            closedBy: components["schemas"]["PersonReference"] | null;
+            /** @description Why it was withdrawn, or what was remarked with the confirmation. */
+            closingReason: string | null;
+            contentHash: string;
+            /** @enum {string} */
+            ground: "BUSINESS_SECRET" | "PERSONAL_DATA" | "STATE_SECRET" | "WORK_SECRET";
+            id: string;
+            /**
+             * @description A text of an item, or words that somebody wrote down with an act.
+             * @enum {string}
+             */
+            kind: "text" | "words";
+            legalBasis: string;
+            proposedAt: string;
+            proposedBy: components["schemas"]["PersonReference"];
+            proposedFor: components["schemas"]["PersonReference"] | null;
+            reason: string;
+            /** @description Place of its last event in the system chain. */
+            seq: number;
+            /** @enum {string} */
+            state: "done" | "proposed" | "withdrawn";
+            version: components["schemas"]["PurgeVersion"];
+        };
+        PurgeStepAnswer: {
+            contentHash: string;
+            id: string;
+            seq: number;
+            /** @enum {string} */
+            state: "done" | "proposed" | "withdrawn";
+        };
+        PurgeVersion: {
+            catalogueId: string;
+            id: string;
+            number: number;
+            organization: string;
+            state: string;
+            title: string;
+        };
+        PurgeView: {
+            closedAt: string | null;
+            /** @description Who confirmed or withdrew it. */
+            closedBy: components["schemas"]["PersonReference"] | null;
+            /** @description Why it was withdrawn, or what was remarked with the confirmation. */
+            closingReason: string | null;
+            contentHash: string;
+            events: components["schemas"]["Offer"][];
+            /** @enum {string} */
+            ground: "BUSINESS_SECRET" | "PERSONAL_DATA" | "STATE_SECRET" | "WORK_SECRET";
+            id: string;
+            /**
+             * @description A text of an item, or words that somebody wrote down with an act.
+             * @enum {string}
+             */
+            kind: "text" | "words";
+            legalBasis: string;
+            /** @description Everywhere that the text stands; empty of somebody's words, which stand in the log only. */
+            places: components["schemas"]["PurgePlace"][];
+            proposedAt: string;
+            proposedBy: components["schemas"]["PersonReference"];
+            proposedFor: components["schemas"]["PersonReference"] | null;
+            reason: string;
+            /** @description Place of its last event in the system chain. */
+            seq: number;
+            /** @enum {string} */
+            state: "done" | "proposed" | "withdrawn";
+            version: components["schemas"]["PurgeVersion"];
+        };
         QuestionView: {
             code: string;
             question: string;
@@ -3566,7 +3776,7 @@ export interface components {
             /** @enum {string} */
             state: "awaitingEndorsement" | "awaitingReview" | "cleared" | "deferred" | "drafting" | "onApplication" | "referred" | "releasable" | "returned" | "setAside" | "withheld";
             /**
-             * @description `purged`: the bytes were destroyed by two persons, the hash stays. `sealed`: referred. `notForReader`: not for one's role.
+             * @description `purged`: the bytes are gone, by two persons' hands; the hash stays. `sealed`: referred. `notForReader`: not for one's role.
              * @enum {string|null}
              */
             withheld: "notForReader" | "purged" | "sealed" | null;
@@ -6042,6 +6252,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrendView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Purge_page: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                state?: "done" | "proposed" | "withdrawn";
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgePage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Purge_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPurgeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgeStepAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Purge_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purgeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgeView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Purge_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 428 without it. The same key and body give the same answer; another body 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                purgeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurgeEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgeStepAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) that says what to mend. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    Purge_texts: {
+        parameters: {
+            query: {
+                /** @description Log position after which to begin. */
+                after?: number;
+                item?: string;
+                version: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgeableTexts"];
                 };
             };
             /** @description A problem document (RFC 9457) that says what to mend. */
