@@ -51,6 +51,7 @@ describe('a package of a period', () => {
     expect(streams).toContain(version.id);
     expect(verdict).toMatchObject({ verdict: 'intact', faults: [], uncovered: 0 });
     expect(files.get('index.html')!.toString('utf8')).toContain('督导评估');
+    expect(files.get('index.html')!.toString('utf8')).toContain(`<h1>${dayAfter(-1)} — ${dayAfter(1)}</h1>`);
     const bare = await packageAt('auditor', `/api/audit-packages?${TODAY}&content=none`);
     expect([bare.streams, [...bare.files.keys()].some((name) => name.startsWith('blobs/'))]).toEqual([streams, false]);
   });

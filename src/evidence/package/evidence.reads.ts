@@ -8,6 +8,7 @@ import { CommandStore } from '../../commands/index.js';
 import { MatterReads } from '../../matters/index.js';
 import type { PeriodSizeView } from '../evidence.views.js';
 import { Jurisdiction } from '../jurisdiction.reads.js';
+import { daysOf } from '../period.js';
 import { demandHandy, sizeOf } from './limits.js';
 import { packOf } from './pack.js';
 
@@ -65,7 +66,7 @@ export class EvidenceReads {
     return this.snapshot(async (ask) => {
       const logs = await this.jurisdiction.logs(ask, token, from, to);
       demandHandy(logs);
-      return gather(ask, `${from.slice(0, 10)} — ${to.slice(0, 10)}`, new Map(logs.map(({ stream, title }) => [stream, title])), wish);
+      return gather(ask, daysOf({ from, to }), new Map(logs.map(({ stream, title }) => [stream, title])), wish);
     });
   }
 

@@ -9,7 +9,7 @@ interface Tab {
 
 const auditors = () => holds('auditor');
 
-/** The pages of those who audit, in the order of their tabs. Audit administrators look at the installation, and at who looked. */
+/** The pages of those who audit, in the order of their tabs. Audit administrators look at who looked, and at the installation. */
 export const TABS: readonly Tab[] = [
   { to: '/audit/decisions', text: () => t('tabs.decisions'), shown: auditors },
   { to: '/audit/withheld', text: () => t('tabs.withheld'), shown: auditors },
@@ -17,8 +17,8 @@ export const TABS: readonly Tab[] = [
   { to: '/audit/pace', text: () => t('tabs.pace'), shown: auditors },
   { to: '/audit/samples', text: () => t('tabs.samples'), shown: auditors },
   { to: '/audit/packages', text: () => t('tabs.packages'), shown: auditors },
-  { to: '/audit/system', text: () => t('tabs.system'), shown: () => holds('auditAdministrator') },
   { to: '/audit/reads', text: () => t('tabs.reads'), shown: () => holds('auditAdministrator') },
+  { to: '/audit/system', text: () => t('tabs.system'), shown: () => holds('auditAdministrator') },
 ];
 
 /** Where somebody begins. */
