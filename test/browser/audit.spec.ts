@@ -119,13 +119,14 @@ it('shows an audit administrator who looked, and nobody else', async () => {
   await (await desk.open('auditor', '/audit/pace')).getByText('系统不据此给任何人').waitFor();
   const page = await desk.open('auditadmin', '/');
   await page.getByRole('link', { name: '审计', exact: true }).click();
+  await tab(page, '查阅记录');
   await page.getByRole('heading', { name: '谁查阅了日志' }).waitFor();
   await page
     .getByRole('row', { name: /审计员.*审计查询.*签署用时 · \d{4}年1月1日 至/ })
     .first()
     .waitFor();
   await sound(page);
-  await page.getByLabel('查阅内容').selectOption('核验');
+  await page.getByLabel('查阅内容').selectOption('下载签署档案');
   await page.getByText('所选期间内没有符合条件的记录').waitFor();
 
   const officer = await desk.open('officer', '/');

@@ -190,6 +190,7 @@ const ASKED: Readonly<Record<string, string>> = {
   '/api/audit/ratio/items': 'year=2026',
   '/api/audit/reads': PERIOD,
   '/api/audit-packages': PERIOD,
+  '/api/audit-packages/size': PERIOD,
   '/api/samples': `${PERIOD}&of=items&seed=a&size=1`,
   '/api/versions/{versionId}/replay/diff': 'from=1',
 };

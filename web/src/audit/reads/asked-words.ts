@@ -15,7 +15,7 @@ const PATHS = [
   [/^system\/audit$/, 'systemAudit'],
   [/^system\/checks$/, 'systemChecks'],
   [/^samples$/, 'samples'],
-  [/^audit-packages$/, 'periodPackage'],
+  [/^audit-packages(\/size)?$/, 'periodPackage'],
   [/\/audit-package$/, 'package'],
   [/\/dossier$/, 'dossier'],
 ] as const;
