@@ -59,7 +59,7 @@ it('takes the logs of a period along, as bytes that verify by the command on the
   await page.getByLabel('我另行保存的检查点').fill('3');
   await page.getByLabel('我另行保存的检查点').press('Tab');
   await page.waitForURL((url) => url.searchParams.get('checkpoint') === '3');
-  expect(await command.inputValue()).toContain("--checkpoint 'checkpoints.txt'");
+  expect(await command.inputValue()).toContain("--checkpoint 'checkpoint-3.txt'");
   await page.reload(); // the key stays in this browser, the rest in the address
   expect(await key.inputValue()).toBe(encodeKey(KEY));
   expect(await page.getByLabel('仅摘要').isChecked()).toBe(true);
@@ -69,9 +69,14 @@ it('keeps checkpoints outside, each proved to be the beginning of the newest', a
   const page = await desk.open('auditor', '/audit/packages');
   const list = page.getByRole('region', { name: '检查点' });
   await list.getByText('最新', { exact: true }).waitFor();
-  const { name, bytes } = await downloaded(page, () => list.getByRole('button', { name: '保存所列 2 个检查点' }).click());
-  expect(name).toBe('checkpoints.txt');
-  const sizes = notesIn(bytes.toString('utf8')).map((note) => Number(note.split('\n')[1]));
+  const sizes: number[] = [];
+  for (const button of await list.getByRole('button', { name: /^保存检查点/ }).all()) {
+    const { name, bytes } = await downloaded(page, () => button.click());
+    const notes = notesIn(bytes.toString('utf8'));
+    sizes.push(Number(notes[0]!.split('\n')[1]));
+    expect([notes.length, name]).toEqual([1, `checkpoint-${sizes[sizes.length - 1]}.txt`]);
+  }
+  expect(sizes).toHaveLength(2);
   const proof = await downloaded(page, () => list.getByRole('link', { name: `检查点 ${sizes[1]} 与 ${sizes[0]} 的证明` }).click());
   expect(JSON.parse(proof.bytes.toString('utf8'))).toMatchObject({ first: sizes[1], second: sizes[0], proof: expect.any(Array) });
 });

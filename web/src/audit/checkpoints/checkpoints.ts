@@ -13,8 +13,10 @@ export function readCheckpoints(query: { cursor?: string; limit?: string }): Pro
 export const consistencyOf = (first: number, second: number): string => `/api/checkpoints/consistency?first=${first}&second=${second}`;
 
 /** The notes of both pairs, as the key holder appends them to a file: each ends with an empty line. */
-export const notesFile = (checkpoints: readonly Checkpoint[]): string =>
-  checkpoints.flatMap(({ note, smNote }) => [note, ...(smNote ? [smNote] : [])].map((one) => `${one}\n`)).join('');
+export const notesFile = ({ note, smNote }: Checkpoint): string => [note, ...(smNote ? [smNote] : [])].map((one) => `${one}\n`).join('');
+
+/** What the file is called in which somebody keeps it: one for each, for whatever lies in it must be proved by the package. */
+export const fileOf = (size: number): string => `checkpoint-${size}.txt`;
 
 /** How the public keys begin that belong to its signatures: the log's, and that of SM2. */
 export const headsOf = ({ note, smNote }: Checkpoint): string[] =>

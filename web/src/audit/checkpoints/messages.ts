@@ -19,7 +19,6 @@ export const t = words(
     note: '原文',
     keep: '保存',
     keepOf: '保存检查点 {size} 的原文',
-    keepAll: '保存所列 {count} 个检查点',
     more: '显示更早的',
   },
   {
@@ -39,7 +38,6 @@ export const t = words(
     note: 'Note',
     keep: 'Keep',
     keepOf: 'Keep the note of checkpoint {size}',
-    keepAll: 'Keep these {count} checkpoints',
     more: 'Show earlier ones',
   },
 );
