@@ -150,7 +150,7 @@ function checkKept({ checkpoints, inclusions, kept, keys }: Pair, streams: Given
     if (size > newest) cut('shrunk', `you hold a checkpoint of ${size} events, the package knows of ${newest}`);
     for (const stream of streams.keys())
       if (!inclusions.some((proof) => proof.stream === stream && proof.size === size))
-        open('unproved', `no proof for the checkpoint of ${size}: ask for one`, stream);
+        open('unproved', `no proof for the checkpoint of ${size}: ask for one, and give only the notes that you asked for`, stream);
   }
 }
 
