@@ -29,7 +29,7 @@ it(
       );
       const snapshots: Snapshot[] = [];
       for (let step = 0; step < PER_CATALOGUE; step += 1) {
-        if (await desk.step()) snapshots.push(await snapshotOf(house, desk.version, dice));
+        if (await desk.step()) snapshots.push(await snapshotOf(house, desk.version, dice, snapshots.at(-1)));
       }
       for (const then of snapshots) {
         const now = await pastOf(house, then);

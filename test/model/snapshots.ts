@@ -9,6 +9,8 @@ type Json = any;
 export interface Snapshot {
   readonly url: string;
   readonly seq: number;
+  /** What names the moment: the event, or the time where a step in another log changed what is seen and this log has no event of it. */
+  readonly at: string;
   readonly version: Json;
   readonly items: Json[];
   readonly oneId: string | null;
@@ -19,7 +21,8 @@ export interface Snapshot {
   readonly replay: Json;
 }
 
-export async function snapshotOf(house: TestHouse, { url }: Pick<TestVersion, 'url'>, dice: Dice): Promise<Snapshot> {
+/** @param before the snapshot before this one */
+export async function snapshotOf(house: TestHouse, { url }: Pick<TestVersion, 'url'>, dice: Dice, before?: Snapshot): Promise<Snapshot> {
   const auditor = await house.as('auditor');
   const version = (await must(auditor.get(url))).json;
   const items = (await must(auditor.get(`${url}/items?limit=500`))).json.items;
@@ -27,13 +30,14 @@ export async function snapshotOf(house: TestHouse, { url }: Pick<TestVersion, 'u
   const one = oneId === null ? null : await auditor.get(`${url}/items/${oneId}`);
   const seen = one?.status === 200 ? one.json : null;
   const wanted = { version: wants(version.events), item: seen && wants(seen.events) };
-  return { url, seq: version.seq, version, items, oneId, one: seen, wanted, replay: null };
+  const at = before?.url === url && before.seq === version.seq ? new Date().toISOString() : String(version.seq);
+  return { url, seq: version.seq, at, version, items, oneId, one: seen, wanted, replay: null };
 }
 
 /** The same questions, asked of the past. */
-export async function pastOf(house: TestHouse, { url, seq, oneId }: Snapshot): Promise<Snapshot> {
+export async function pastOf(house: TestHouse, { url, seq, at: moment, oneId }: Snapshot): Promise<Snapshot> {
   const auditor = await house.as('auditor');
-  const at = `at=${seq}`;
+  const at = `at=${moment}`;
   const version = (await must(auditor.get(`${url}?${at}`))).json;
   const items = (await must(auditor.get(`${url}/items?limit=500&${at}`))).json.items;
   const one = oneId === null ? null : await auditor.get(`${url}/items/${oneId}?${at}`);
@@ -41,7 +45,7 @@ export async function pastOf(house: TestHouse, { url, seq, oneId }: Snapshot): P
   const seen = one?.status === 200 ? one.json : null;
   const requirements = async (query: string) => wants((await must(auditor.get(`${url}/replay/requirements?${at}${query}`))).json.events);
   const wanted = { version: await requirements(''), item: oneId === null ? null : await requirements(`&itemId=${oneId}`) };
-  return { url, seq, version, items, oneId, one: seen, wanted, replay };
+  return { url, seq, at: moment, version, items, oneId, one: seen, wanted, replay };
 }
 
 const OF_PEOPLE = /^(rolePermits|threeHands|\w+Remains?)$/;
