@@ -2,6 +2,7 @@ import { close, propose, purgeStep, send, type Lie } from '../../factories/purge
 import type { Actor } from '../../factories/versions.js';
 import { asApp, asOwner, bytes, id, TAKEN, type Attack } from '../attack.js';
 import type { Scene, World } from '../world.js';
+import { PURGE_ROWS } from './I12.rows.js';
 
 type Who = (world: World) => Actor;
 const proposer: Who = ({ people }) => people.auditAdministrator;
@@ -73,6 +74,7 @@ const blob = (hash: string) => `content_blob where hash = ${bytes(hash)}`;
 
 /** I12: bytes go by two hands, and then every copy of them. */
 export const I12: readonly Attack[] = [
+  ...PURGE_ROWS,
   asApp(
     'the application nulling a text',
     '42501',

@@ -1,6 +1,6 @@
 import type { Change } from '../../../src/commands/changes.js';
-import { versionStep } from '../../factories/versions.js';
-import { asOwner, behind, bytes, copyOf, id, lie, shows, type Attack } from '../attack.js';
+import { command, versionStep } from '../../factories/versions.js';
+import { asOwner, behind, bytes, copyOf, id, lie, shows, TAKEN, type Attack } from '../attack.js';
 
 /** I4: bars hide at once, and what is public is made of what was signed. */
 export const UNHIDDEN: readonly Attack[] = [
@@ -87,6 +87,16 @@ export const UNHIDDEN: readonly Attack[] = [
       select log_append(${id(ready.id)}, '${said.body}');
       update catalogue_version set state = 'published', state_seq = (select max(seq) from log_event where stream = ${id(ready.id)}) where id = ${id(ready.id)}`;
   }),
+  {
+    what: 'what is published is written down in the chain of the system',
+    refused: TAKEN,
+    run: async ({ app, desk, scenes: { ready } }) => {
+      await app.query('select commit_command($1, $2)', [desk.leader.token, JSON.stringify(command(await desk.approval(ready.id)))]);
+      await app.query('set constraints all immediate');
+      const { rows } = await app.query('select from publication_record where version_id = $1', [ready.id]);
+      if (rows.length !== 1) throw new Error('nothing of it is written down');
+    },
+  },
   shows(
     'what is published is made of what was signed',
     (w) => w.desk.leader,

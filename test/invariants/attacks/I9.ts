@@ -1,6 +1,6 @@
 import { machineOf } from '../../../src/commands/machines.js';
 import { decision, versionStep } from '../../factories/versions.js';
-import { asApp, asOwner, copyOf, id, lie, type Attack } from '../attack.js';
+import { asApp, asOwner, behind, copyOf, id, lie, type Attack } from '../attack.js';
 import { MATTER_TIMES } from './matters/times.js';
 
 const NO_STEP = 'MUI09 state.noSuchTransition';
@@ -138,6 +138,15 @@ export const I9: readonly Attack[] = [
   asOwner('a registered version changed', 'MUI09 UPDATE of machine', () => `update machine set source = definition`),
   asOwner('a registered version gone', 'MUI09 DELETE of machine', () => `delete from machine`),
   asOwner('all registered versions gone', 'MUI09 TRUNCATE of machine', () => `truncate machine`),
+  behind('machine', 'a version twice', '23505 machine_pkey', () => copyOf('machine', { seq: '1000000' })),
+  behind('machine', 'two versions by one event', '23505 machine_seq_key', () => copyOf('machine', { version: `'9'` })),
+  behind('machine', 'a hash of a definition that is none', '23514 machine_definition_check', () =>
+    copyOf('machine', { version: `'9'`, seq: '1000000', definition: `'\\x00'::bytea` }),
+  ),
+  behind('machine', 'a hash of a source that is none', '23514 machine_source_check', () =>
+    copyOf('machine', { version: `'9'`, seq: '1000000', source: `'\\x00'::bytea` }),
+  ),
+  asOwner('two versions in force in one log', '23505 machine_in_force_pkey', () => copyOf('machine_in_force', { version: `'9'` })),
   asOwner('a changed step', 'MUI09 UPDATE of transition', () => `update transition set roles = '{compiler}'`),
   asOwner('a step gone', 'MUI09 DELETE of transition', () => `delete from transition`),
   asOwner('all steps gone', 'MUI09 TRUNCATE of transition', () => `truncate transition`),
