@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { ItemStanding } from '../../machines/item-review.facts.js';
 import type { StoredVersion } from '../commands/facts.js';
-import type { ItemContent } from '../content/index.js';
+import { emptyContent, type ItemContent } from '../content/index.js';
 import { ProfileRegistry, type Profile } from '../profiles/index.js';
 import type { Findings, ItemText } from './text.js';
 
@@ -16,17 +16,7 @@ export interface Place {
 }
 
 /** What a text that was purged is edited from. */
-export const NOTHING_WRITTEN: ItemContent = {
-  path: [],
-  elements: [],
-  bases: [],
-  timeLimit: null,
-  disclosingBodies: [],
-  category: null,
-  channels: [],
-  audience: null,
-  method: null,
-};
+export const NOTHING_WRITTEN: ItemContent = emptyContent();
 
 /** What the commands on an item read beside its standing. */
 @Injectable()

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Ask } from '../../audit/index.js';
 import { sealedText } from '../../catalogues/index.js';
 import { ProblemError } from '../../platform/problems/index.js';
+import { ITEM_KINDS } from '../decision-kinds.js';
 import { Jurisdiction, SCOPE } from '../jurisdiction.reads.js';
 import type { SampleView } from './samples.views.js';
 
@@ -20,12 +21,6 @@ export interface SampleWish {
   /** How many events the logs had, by a checkpoint: what came later is not drawn from. */
   readonly checkpoint: number | null;
 }
-
-/** Decisions of persons: what came along of itself is nobody's. */
-const DECISIONS = [
-  ...['clear', 'requireRedaction', 'return', 'withhold', 'discloseOnApplication', 'refer', 'determine', 'defer', 'setAside'],
-  ...['acceptRisk', 'requireMitigation', 'rejectRisk', 'endorse'],
-];
 
 /** `$1` token, `$2` `$3` period, `$4` size of the tree, `$5` region, `$6` deciding events, null for items. */
 const POPULATION = `with ${SCOPE},
@@ -66,7 +61,7 @@ export class SampleReads {
       await this.jurisdiction.demand(ask, token);
       const checkpoint = await checkpointOf(ask, wish.checkpoint);
       const { of, seed, size, from, to, region } = wish;
-      const from_ = [token, from, to, checkpoint.size, region, of === 'items' ? null : DECISIONS];
+      const from_ = [token, from, to, checkpoint.size, region, of === 'items' ? null : ITEM_KINDS];
       const [counted] = await ask<{ population: number; digest: string }>(COUNT, from_);
       const drawn = await ask<SampleView['drawn'][number]>(DRAW, [...from_, seed, size]);
       return { of, seed, size, from, to, region, checkpoint, ...counted!, drawn: drawn.map((row, index) => ({ ...row, rank: index + 1 })) };

@@ -2,7 +2,7 @@ import { IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../../platform/paging.dto.js';
 import { PeriodQuery } from '../period.dto.js';
-import { KINDS, type DecisionKind } from './decision-kinds.js';
+import { KINDS, type DecisionKind } from '../decision-kinds.js';
 
 export const STANDINGS = ['standing', 'voided'] as const;
 export type Standing = (typeof STANDINGS)[number];

@@ -5,7 +5,7 @@ import type { Ask } from '../../audit/index.js';
 import type { Language } from '../../platform/problems/index.js';
 import { Jurisdiction } from '../jurisdiction.reads.js';
 import { readPage } from './decision-pages.js';
-import type { DecisionKind } from './decision-kinds.js';
+import type { DecisionKind } from '../decision-kinds.js';
 import type { DecisionFilter, DecisionsQuery } from './decisions.dto.js';
 import { COUNTS, DECISIONS, filterValues } from './decisions.sql.js';
 import type { CountedView, DecisionCountsView, DecisionRowPage } from './decisions.views.js';

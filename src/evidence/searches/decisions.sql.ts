@@ -2,7 +2,7 @@ import { sealedText } from '../../catalogues/index.js';
 import { containing } from '../../platform/like.js';
 import { SCOPE } from '../jurisdiction.reads.js';
 import { periodOf } from '../period.js';
-import { IS_DECISION } from './decision-kinds.js';
+import { IS_DECISION } from '../decision-kinds.js';
 import type { DecisionFilter } from './decisions.dto.js';
 
 /** SQL: the decision `d` stands no more, because it was voided or its text was barred after it. */

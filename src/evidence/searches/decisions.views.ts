@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PersonReference } from '../../catalogues/index.js';
 import { BodyReference } from '../../matters/index.js';
-import { KINDS, type DecisionKind } from './decision-kinds.js';
+import { KINDS, type DecisionKind } from '../decision-kinds.js';
 
 /** The appointment by which somebody held the role at that moment. */
 export class HeldView {
