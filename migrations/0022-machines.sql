@@ -48,6 +48,11 @@ create function machine_states(p_stream uuid, p_machine text) returns setof text
   union all select state from matter where id = p_stream and machine_id = p_machine
 $$;
 
+-- Of which lifecycles one log tells of many things, each in a state of its own: a version of its items, the chain of the system of purges.
+create function machine_of_many(p_machine text) returns boolean language sql immutable set search_path = mulu, pg_temp as $$
+  select p_machine in ('itemReview', 'purge')
+$$;
+
 -- I9: an event names a version that is registered, by its hash, and the one under which its log goes on. Another one comes into force by an event that
 -- says so, where every state that something stands in is a state of it too.
 create function log_event_machine() returns trigger language plpgsql set search_path = mulu, pg_temp as $$
@@ -69,7 +74,7 @@ begin
   end if;
   if v_under is distinct from v_body #>> '{facts,from}' or new.machine_version is distinct from v_body #>> '{facts,to}' or v_under = new.machine_version
      or new.from_state is distinct from new.to_state or new.item_id is not null
-     or new.machine_id <> 'itemReview' and new.to_state is distinct from (select * from machine_states(new.stream, new.machine_id)) then
+     or not machine_of_many(new.machine_id) and new.to_state is distinct from (select * from machine_states(new.stream, new.machine_id)) then
     raise exception using errcode = 'MUI09', message = 'machine.migrationNotSo', detail = format('%s is under %s', new.machine_id, v_under);
   elsif exists (
     select from machine_states(new.stream, new.machine_id) s where not exists (
@@ -82,5 +87,5 @@ end $$;
 -- After log_event_chain, by its name: that one reads the columns out of the body.
 create trigger log_event_machine before insert on log_event for each row when (new.machine_id is not null) execute function log_event_machine();
 
-revoke execute on function machine_register(text, text, bytea, bytea), machine_states(uuid, text) from public;
+revoke execute on function machine_register(text, text, bytea, bytea), machine_states(uuid, text), machine_of_many(text) from public;
 grant select on machine, machine_in_force to mulu_app, mulu_auditor;
